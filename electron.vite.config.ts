@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** The built studio: `out/main` (ESM), `out/preload` (CommonJS, as a sandboxed preload must be), `out/renderer`. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: {
+          index: resolve('electron/main/main.ts'),
+          searchWorker: resolve('electron/library/search/worker.ts'),
+          exportWorker: resolve('electron/export/worker.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { preload: resolve('electron/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: { outDir: 'out/renderer', rollupOptions: { input: resolve('renderer/index.html') } },
+  },
+});

@@ -1,0 +1,64 @@
+import type { ImportProgress } from './exchange.ts';
+import type { LibraryStatus } from './library.ts';
+import type { Preferences } from './preferences.ts';
+
+/** Everything the main process tells the window unasked. Values are JSON. */
+export interface Events {
+  /** Another process wrote to the library: lists are stale, and so may be the essay that is open. */
+  'library.changedElsewhere': null;
+  /** Another library took this one's place. */
+  'library.opened': LibraryStatus;
+  'import.progress': ImportProgress;
+  /** A menu item or its key was chosen. */
+  'command.chosen': StudioCommand;
+  'preferences.changed': Preferences;
+  /** The window is about to close: save what is unsaved, then ask `quit.allow`. */
+  'quit.requested': null;
+}
+
+export type EventName = keyof Events;
+
+export const eventNames = [
+  'library.changedElsewhere',
+  'library.opened',
+  'import.progress',
+  'command.chosen',
+  'preferences.changed',
+  'quit.requested',
+] as const satisfies readonly EventName[];
+
+type Missing = Exclude<EventName, (typeof eventNames)[number]>;
+true satisfies [Missing] extends [never] ? true : never;
+
+/** What menus, keys and the palette can do to the window. The main process forwards these; the window carries them out. */
+export const studioCommands = [
+  'essay.new',
+  'essay.duplicate',
+  'essay.details',
+  'essay.trash',
+  'essay.exportHtml',
+  'essay.exportMarkdown',
+  'essay.copyHtml',
+  'essay.copyMarkdown',
+  'library.import',
+  'library.importFolder',
+  'library.open',
+  'library.new',
+  'library.search',
+  'library.toggle',
+  'view.sideBySide',
+  'view.editor',
+  'view.page',
+  'view.outline',
+  'view.larger',
+  'view.smaller',
+  'view.themeSystem',
+  'view.themeLight',
+  'view.themeDark',
+  'edit.find',
+  'edit.undo',
+  'edit.redo',
+  'palette.open',
+  'help.keys',
+] as const;
+export type StudioCommand = (typeof studioCommands)[number];

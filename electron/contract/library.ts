@@ -1,0 +1,13 @@
+import type { Failure } from './errors.ts';
+
+/** What the window knows of the library behind it. */
+export type LibraryStatus =
+  | {
+      readonly kind: 'open';
+      readonly path: string;
+      /** Essays in it, the trash included; 0 means first run. */
+      readonly essays: number;
+      /** True when the file or its disk cannot be written: reading and export still work. */
+      readonly readOnly: boolean;
+    }
+  | { readonly kind: 'failed'; readonly path: string; readonly error: Failure };

@@ -1,0 +1,110 @@
+import type {
+  BodyChange,
+  Essay,
+  EssayId,
+  EssayList,
+  EssayPatch,
+  EssayQuery,
+  NewEssay,
+  Saved,
+  SearchHit,
+} from './essay.ts';
+import type { DroppedFile, ExportFormat, ExportReport, ImportReport } from './exchange.ts';
+import type { LibraryStatus } from './library.ts';
+import type { Preferences, PreferencesPatch } from './preferences.ts';
+
+/**
+ * Everything the window may ask of the main process. All values are JSON: no undefined, no Date, no bytes.
+ * A refusal arrives as a `Failure`; see errors.ts.
+ */
+export interface Requests {
+  /** The library that is open, or why none is. Asked first by every window. */
+  'library.status': () => LibraryStatus;
+  /** Lets the writer choose another library file, or name a new one. Null when the dialog was cancelled. */
+  'library.choose': (kind: 'open' | 'new') => LibraryStatus | null;
+  /** Tries the library at the same path again, after a failure. */
+  'library.retry': () => LibraryStatus;
+
+  'essays.list': (query: EssayQuery) => EssayList;
+  'essays.read': (id: EssayId) => Essay;
+  'essays.create': (start: NewEssay) => Essay;
+  /** Applies a change set to the body. Resolves once it is on disk. */
+  'essays.change': (change: BodyChange) => Saved;
+  /** Changes title, slug, tags and the like. The essay returned has the slug the library settled on. */
+  'essays.describe': (id: EssayId, patch: EssayPatch) => Essay;
+  'essays.duplicate': (id: EssayId) => Essay;
+  'essays.trash': (ids: readonly EssayId[]) => null;
+  'essays.restore': (ids: readonly EssayId[]) => null;
+  /** Only from the trash; anything else is `invalid`. */
+  'essays.deleteForGood': (ids: readonly EssayId[]) => null;
+
+  /** The best hits first, at most `limit`. An empty text finds nothing. */
+  'search.find': (search: {
+    readonly text: string;
+    readonly limit: number;
+  }) => readonly SearchHit[];
+
+  /** Asks where to, writes, and reports. Null when the dialog was cancelled. */
+  'export.write': (ids: readonly EssayId[], format: ExportFormat) => ExportReport | null;
+  /** Puts an essay on the clipboard: HTML as rich text and source, Markdown as text. */
+  'export.copy': (id: EssayId, format: ExportFormat) => null;
+  /** Shows a file that an export of this run has written in the system's file manager. */
+  'export.reveal': (path: string) => null;
+
+  /** Asks for files or a folder, then imports. Null when the dialog was cancelled. */
+  'import.choose': (kind: 'files' | 'folder') => ImportReport | null;
+  'import.dropped': (files: readonly DroppedFile[]) => ImportReport;
+  /** Adds the sample essays that come with the studio. */
+  'import.samples': () => ImportReport;
+  /** Stops the import under way after the file it is at; its report still arrives. */
+  'import.cancel': () => null;
+
+  /** The published page's stylesheet with its fonts inlined: the same text an HTML export carries. */
+  'page.style': () => string;
+
+  'preferences.read': () => Preferences;
+  'preferences.change': (patch: PreferencesPatch) => Preferences;
+
+  /** Opens an http, https or mailto link outside the studio; refuses every other scheme. */
+  'link.open': (url: string) => null;
+  /** Replaces the window's title, which the system shows in its switcher. */
+  'window.title': (title: string) => null;
+  /** Answers `quit.requested` once everything typed is saved (or the writer chose to leave it). */
+  'quit.allow': () => null;
+}
+
+export type Channel = keyof Requests;
+
+/** Every channel, once. The preload builds `window.studio` from it and the main process must answer each. */
+export const channels = [
+  'library.status',
+  'library.choose',
+  'library.retry',
+  'essays.list',
+  'essays.read',
+  'essays.create',
+  'essays.change',
+  'essays.describe',
+  'essays.duplicate',
+  'essays.trash',
+  'essays.restore',
+  'essays.deleteForGood',
+  'search.find',
+  'export.write',
+  'export.copy',
+  'export.reveal',
+  'import.choose',
+  'import.dropped',
+  'import.samples',
+  'import.cancel',
+  'page.style',
+  'preferences.read',
+  'preferences.change',
+  'link.open',
+  'window.title',
+  'quit.allow',
+] as const satisfies readonly Channel[];
+
+// A channel left out of the table does not compile.
+type Missing = Exclude<Channel, (typeof channels)[number]>;
+true satisfies [Missing] extends [never] ? true : never;

@@ -1,0 +1,91 @@
+/** A heading of the essay, for the outline and for anchors. */
+export interface Heading {
+  readonly level: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly text: string;
+  /** The anchor's id in the page. */
+  readonly id: string;
+  /** Source line, from 0. */
+  readonly line: number;
+}
+
+export interface Statistics {
+  /** Words of prose; each CJK character counts as one. Code blocks and markup do not count. */
+  readonly words: number;
+  /** Characters of prose, in code points. */
+  readonly characters: number;
+  /** Minutes at 230 words a minute, rounded up; 0 for an empty essay. */
+  readonly minutes: number;
+}
+
+/**
+ * Ties source lines to an element of the page.
+ * `block`: the element's top is where line `line` starts, its bottom where `line + lines` does.
+ * `rows`: the element's text rows are source lines, the first is `line` (code).
+ * `flow`: newline characters in the element's text part its source lines, the first is `line` (paragraphs).
+ */
+export interface LineAnchor {
+  /** Source line from 0, counted from the start of the unit it belongs to. */
+  readonly line: number;
+  readonly lines: number;
+  /** Index of the element among all elements of the unit, in document order (`querySelectorAll('*')`). */
+  readonly element: number;
+  readonly kind: 'block' | 'rows' | 'flow';
+}
+
+/** A run of the page that is replaced as a whole: one top-level block, or several that raw HTML binds together. */
+export interface Unit {
+  /** Clean HTML; may be empty (reference definitions), may hold several elements. Ends in a line break when not empty. */
+  readonly html: string;
+  /** First source line, from 0. */
+  readonly line: number;
+  /** Source lines up to the next unit's first, blank ones included. */
+  readonly lines: number;
+  readonly anchors: readonly LineAnchor[];
+}
+
+export interface RenderedEssay {
+  /** The units' HTML joined, then the footnotes. What preview and export show. */
+  readonly html: string;
+  readonly units: readonly Unit[];
+  /** The footnotes' section, '' when there are none. */
+  readonly footnotes: string;
+  readonly outline: readonly Heading[];
+  readonly statistics: Statistics;
+}
+
+export interface RenderOptions {
+  /**
+   * The data URI for an image's source as written, or undefined when it is not at hand.
+   * An image that is neither a data URI nor resolved is shown as a labelled link, so that no page ever asks the network.
+   */
+  readonly image?: (source: string) => string | undefined;
+}
+
+/** A change of source text: [from, to) in UTF-16 units of the text before, and what stands there now. Line breaks are `\n`. */
+export interface SourceEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** What an edit did to the page: units [from, to) of the list before are replaced by `units`; later ones move by `lineShift` lines. */
+export interface PagePatch {
+  readonly from: number;
+  readonly to: number;
+  readonly units: readonly Unit[];
+  readonly lineShift: number;
+  /** Units outside [from, to) whose HTML changed too (numbering, anchors, references), by their index after the patch. */
+  readonly touched: readonly { readonly index: number; readonly unit: Unit }[];
+  /** The footnotes' section when it changed, else null. */
+  readonly footnotes: string | null;
+  readonly outline: readonly Heading[];
+  readonly statistics: Statistics;
+}
+
+/** An essay's page kept up to date edit by edit. At every moment `page()` equals `renderEssay(source())` exactly. */
+export interface LivePage {
+  readonly page: () => RenderedEssay;
+  readonly source: () => string;
+  /** Edits are in ascending order and do not overlap; positions are in the text before all of them. */
+  readonly edit: (edits: readonly SourceEdit[]) => PagePatch;
+}

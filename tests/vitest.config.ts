@@ -1,0 +1,8 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests: Node only, real SQLite, real files. A browser belongs to the end-to-end tests. */
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'], testTimeout: 30_000 },
+});
