@@ -1,0 +1,114 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { toFailure } from '#contract/errors.ts';
+import type { Essay, NewEssay } from '#contract/essay.ts';
+import type { ImportProgress, ImportReport } from '#contract/exchange.ts';
+import { StudioError } from '#contract/errors.ts';
+import { refuseLargeFile } from './decodeText.ts';
+import { fileFailure } from './fileFailure.ts';
+import { readMarkdownFile } from './readMarkdownFile.ts';
+
+/** A file to import: a path on disk, or bytes with the path they came under. `name` is how the report calls it. */
+export type ImportSource =
+  | string
+  | { readonly path: string; readonly name?: string; readonly bytes?: Uint8Array };
+
+export interface ImportOptions {
+  /** Adds all of these essays, in order, or throws and adds none. */
+  readonly add: (starts: NewEssay[]) => readonly Essay[];
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Stops after the file under way; what was read by then still comes in. */
+  readonly signal?: AbortSignal;
+}
+
+interface ReadFile {
+  readonly file: string;
+  readonly essay: NewEssay;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads Markdown files and adds them as essays, many at a time. Never throws for what is wrong with a file:
+ * the report names each one that was left out, and why. When nothing can be added any more, the rest is left out too.
+ */
+export async function importFiles(
+  sources: readonly ImportSource[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const imported: ImportReport['imported'][number][] = [];
+  const skipped: ImportReport['skipped'][number][] = [];
+  let batch: ReadFile[] = [];
+  let batchLength = 0;
+  let stopped: string | null = null;
+
+  for (const [done, source] of sources.entries()) {
+    if (options.signal?.aborted) break;
+    const file = nameOf(source);
+    options.onProgress?.({ done, total: sources.length, file });
+    if (stopped !== null) {
+      skipped.push({ file, reason: stopped });
+      continue;
+    }
+    try {
+      const read = readMarkdownFile(await bytesOf(source), baseName(source));
+      batch.push({ file, ...read });
+      batchLength += read.essay.body?.length ?? 0;
+    } catch (thrown) {
+      skipped.push({ file, reason: fileFailure(thrown, file).message });
+    }
+    if (batch.length >= 100 || batchLength >= 4_000_000) stopped = addBatch();
+  }
+  addBatch();
+  const cancelled = options.signal?.aborted ?? false;
+  if (!cancelled) options.onProgress?.({ done: sources.length, total: sources.length, file: '' });
+  return { imported, skipped, cancelled };
+
+  /** The reason to stop when not one of the batch could be added. */
+  function addBatch(): string | null {
+    const files = batch;
+    batch = [];
+    batchLength = 0;
+    const reason = add(files);
+    if (reason === null || files.length === 1) return refuse(files, reason);
+    const reasons = files.map((file) => refuse([file], add([file])));
+    return reasons.includes(null) ? null : reason;
+  }
+
+  function add(files: readonly ReadFile[]): string | null {
+    try {
+      const essays = options.add(files.map(({ essay }) => essay));
+      for (const [at, { id, title }] of essays.entries()) {
+        const { file, notes } = files[at]!;
+        imported.push({ file, id, title, notes });
+      }
+      return null;
+    } catch (thrown) {
+      return toFailure(thrown).message;
+    }
+  }
+
+  function refuse(files: readonly ReadFile[], reason: string | null): string | null {
+    if (reason !== null) skipped.push(...files.map(({ file }) => ({ file, reason })));
+    return reason;
+  }
+}
+
+function nameOf(source: ImportSource): string {
+  return typeof source === 'string' ? source : (source.name ?? source.path);
+}
+
+function baseName(source: ImportSource): string {
+  return basename(typeof source === 'string' ? source : source.path);
+}
+
+async function bytesOf(source: ImportSource): Promise<Uint8Array> {
+  if (typeof source !== 'string' && source.bytes) return source.bytes;
+  const path = typeof source === 'string' ? source : source.path;
+  const found = await stat(path);
+  // A pipe or a device would never end.
+  if (!found.isFile()) {
+    throw new StudioError('unreadable-file', `“${basename(path)}” is not a file.`);
+  }
+  refuseLargeFile(found.size, basename(path));
+  return readFile(path);
+}

@@ -1,0 +1,43 @@
+import { createApp } from './app.ts';
+import { createBrowser } from './browser.ts';
+import { createBrowserWindow } from './browserWindow.ts';
+import { createClipboard } from './clipboard.ts';
+import { createDialog } from './dialog.ts';
+import { exactly } from './exactly.ts';
+import { createIpcMain } from './ipcMain.ts';
+import { createMenu } from './menu.ts';
+import { createNativeTheme } from './nativeTheme.ts';
+import type { ShellOptions } from './options.ts';
+import { createProtocol } from './protocol.ts';
+import { createScreen } from './screen.ts';
+import { createSession } from './session.ts';
+import { createSystemShell } from './systemShell.ts';
+
+/** The part of Electron's API that the studio uses, on an installed Chromium. Anything else throws by name. */
+export function createShell(options: ShellOptions) {
+  const app = createApp(options);
+  const protocol = createProtocol();
+  const ipcMain = createIpcMain();
+  const nativeTheme = createNativeTheme();
+  const menu = createMenu(app);
+  const session = createSession(protocol);
+  const browser = createBrowser({ options, app, session });
+  const BrowserWindow = createBrowserWindow({ app, browser, ipcMain, menu, nativeTheme, session });
+  app.useBrowser({
+    windows: () => BrowserWindow.getAllWindows(),
+    close: () => browser.close(),
+  });
+  return {
+    app: exactly('app', app),
+    BrowserWindow: exactly('BrowserWindow', BrowserWindow),
+    clipboard: exactly('clipboard', createClipboard(browser)),
+    dialog: exactly('dialog', createDialog(options)),
+    ipcMain: exactly('ipcMain', ipcMain),
+    Menu: exactly('Menu', menu.Menu),
+    nativeTheme: exactly('nativeTheme', nativeTheme),
+    protocol: exactly('protocol', protocol),
+    screen: exactly('screen', createScreen()),
+    session: exactly('session', { defaultSession: session }),
+    shell: exactly('shell', createSystemShell()),
+  };
+}

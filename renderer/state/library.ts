@@ -1,0 +1,98 @@
+import type { Essay, EssayId, EssayList, EssayQuery, EssayRow } from '#contract/essay.ts';
+import type { LibraryStatus } from '#contract/library.ts';
+import type { Ask } from '#renderer/studio.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { keepSelected, type ListSelection, nothingSelected } from './listSelection.ts';
+
+export interface LibraryState {
+  /** Null until the main process has answered. */
+  readonly status: LibraryStatus | null;
+  readonly query: EssayQuery;
+  /** Null until the first list has come. */
+  readonly list: EssayList | null;
+  readonly selection: ListSelection;
+}
+
+export interface Library {
+  readonly store: StoreApi<LibraryState>;
+  /** Takes a status from the main process and, when a library is open, lists it from the start. */
+  show(status: LibraryStatus): Promise<void>;
+  /** Asks for the list again; an answer overtaken by a later question is dropped. */
+  reload(): Promise<void>;
+  /** Filters or sorts. The selection keeps what is still listed. */
+  query(patch: Partial<EssayQuery>): Promise<void>;
+  select(selection: ListSelection): void;
+  /** Shows a saved change of one essay without asking for the list: its row moves where the sort puts it. */
+  noteSaved(id: EssayId, change: Partial<EssayRow>): void;
+}
+
+const everything: EssayQuery = { trashed: false, status: null, tag: null, sort: 'updated' };
+
+/** What the library pane knows. */
+export function createLibrary(ask: Ask): Library {
+  const store = createStore<LibraryState>(() => ({
+    status: null,
+    query: everything,
+    list: null,
+    selection: nothingSelected,
+  }));
+  let asked = 0;
+
+  async function reload(): Promise<void> {
+    const question = ++asked;
+    const { query } = store.getState();
+    const list = await ask('essays.list', query);
+    if (question !== asked) return;
+    const { list: before, selection } = store.getState();
+    store.setState({
+      list,
+      selection: keepSelected(selection, order(before), order(list)),
+    });
+  }
+
+  return {
+    store,
+    async show(status) {
+      const { sort } = store.getState().query;
+      store.setState({ status, query: { ...everything, sort }, selection: nothingSelected });
+      if (status.kind === 'open') await reload();
+      else store.setState({ list: null });
+    },
+    reload,
+    async query(patch) {
+      store.setState(({ query }) => ({ query: { ...query, ...patch } }));
+      await reload();
+    },
+    select: (selection) => store.setState({ selection }),
+    noteSaved(id, change) {
+      const { list, query } = store.getState();
+      const row = list?.rows.find((each) => each.id === id);
+      if (!list || !row) return;
+      const others = list.rows.filter((each) => each.id !== id);
+      store.setState({ list: { ...list, rows: placed({ ...row, ...change }, others, list, query) } });
+    },
+  };
+}
+
+/** The parts of an essay that its row shows. */
+export function rowPart(essay: Essay): Partial<EssayRow> {
+  const { title, slug, tags, series, seriesPlace, status, updatedAt, publishedAt, revision } = essay;
+  const shown = { title, slug, tags, series, seriesPlace, status, updatedAt, publishedAt, revision };
+  return essay.excerpt === '' ? shown : { ...shown, teaser: [...essay.excerpt].slice(0, 160).join('') };
+}
+
+/** The essays of a list, in its order. */
+export function order(list: EssayList | null): EssayId[] {
+  return list ? list.rows.map((row) => row.id) : [];
+}
+
+/** Newest first moves to the top; any other sort keeps its place until the list is asked for again. */
+function placed(
+  row: EssayRow,
+  others: readonly EssayRow[],
+  list: EssayList,
+  query: EssayQuery,
+): EssayRow[] {
+  if (query.sort === 'updated') return [row, ...others];
+  return list.rows.map((each) => (each.id === row.id ? row : each));
+}

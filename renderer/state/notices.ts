@@ -1,0 +1,55 @@
+import { toFailure } from '#contract/errors.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** One sentence in the status bar. A problem stays until it is dismissed; anything else passes by itself. */
+export interface Notice {
+  readonly kind: 'said' | 'problem';
+  readonly text: string;
+  readonly advice: string;
+}
+
+export interface Notices {
+  readonly store: StoreApi<{ readonly notice: Notice | null }>;
+  /** Says that something was done, for a few seconds. */
+  say(text: string): void;
+  /** Tells what failed, in the failure's own words. A cancelled request is no problem and says nothing. */
+  tell(thrown: unknown): void;
+  dismiss(): void;
+  /** Runs what the writer asked for and tells when it fails. Undefined when it did. */
+  attempt<T>(work: () => Promise<T>): Promise<T | undefined>;
+}
+
+const passing = 5000;
+
+/** The one place where the studio speaks to the writer without being asked. */
+export function createNotices(): Notices {
+  const store = createStore<{ notice: Notice | null }>(() => ({ notice: null }));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function show(notice: Notice | null): void {
+    clearTimeout(timer);
+    store.setState({ notice });
+    if (notice?.kind === 'said') timer = setTimeout(() => show(null), passing);
+  }
+
+  function tell(thrown: unknown): void {
+    const failure = toFailure(thrown);
+    if (failure.code === 'cancelled') return;
+    show({ kind: 'problem', text: failure.message, advice: failure.advice });
+  }
+
+  return {
+    store,
+    say: (text) => show({ kind: 'said', text, advice: '' }),
+    tell,
+    dismiss: () => show(null),
+    async attempt(work) {
+      try {
+        return await work();
+      } catch (thrown) {
+        tell(thrown);
+        return undefined;
+      }
+    },
+  };
+}
