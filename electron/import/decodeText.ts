@@ -1,6 +1,6 @@
+import iconv from 'iconv-lite';
 import { StudioError } from '#contract/errors.ts';
 import type { Encoding } from '#contract/essay.ts';
-import iconv from 'iconv-lite';
 import { guessEncodings } from './guessEncodings.ts';
 
 export interface DecodedText {
@@ -19,7 +19,8 @@ const largestFile = 16 * 1024 * 1024;
  */
 export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
   refuseLargeFile(bytes.length, fileName);
-  const decoded = decodeMarked(bytes) ?? decodeUnmarked(bytes, fileName);
+  const mark = marks.find((each) => each.bytes.every((byte, at) => bytes[at] === byte));
+  const decoded = mark ? decodeMarked(bytes, mark) : decodeUnmarked(bytes, fileName);
   if (!decoded) {
     throw new StudioError(
       'unreadable-file',
@@ -46,17 +47,21 @@ export function refuseLargeFile(size: number, fileName: string): void {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
 const notText = /[\x00-\x07\x0e-\x19\x1c-\x1f]/;
 
-const marks = [
-  { encoding: 'utf-8-bom', codec: 'utf-8', mark: [0xef, 0xbb, 0xbf] },
-  { encoding: 'utf-16le', codec: 'utf-16le', mark: [0xff, 0xfe] },
-  { encoding: 'utf-16be', codec: 'utf-16be', mark: [0xfe, 0xff] },
-] as const;
+interface Mark {
+  readonly encoding: Encoding;
+  readonly codec: string;
+  readonly bytes: readonly number[];
+}
 
-function decodeMarked(bytes: Uint8Array): DecodedText | null {
-  const marked = marks.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
-  if (!marked) return null;
-  const text = decodeExactly(bytes.subarray(marked.mark.length), marked.codec);
-  return text === null ? null : { text, encoding: marked.encoding, guessed: false };
+const marks: readonly Mark[] = [
+  { encoding: 'utf-8-bom', codec: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', codec: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', codec: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+function decodeMarked(bytes: Uint8Array, mark: Mark): DecodedText | null {
+  const text = decodeExactly(bytes.subarray(mark.bytes.length), mark.codec);
+  return text === null ? null : { text, encoding: mark.encoding, guessed: false };
 }
 
 function decodeUnmarked(bytes: Uint8Array, fileName: string): DecodedText | null {

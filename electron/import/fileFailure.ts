@@ -18,7 +18,12 @@ export function fileFailure(thrown: unknown, name: string): StudioError {
         cause,
       );
     case 'ELOOP':
-      return new StudioError('invalid', `“${name}” is a link that leads back to itself.`, '', cause);
+      return new StudioError(
+        'invalid',
+        `“${name}” is a link that leads back to itself.`,
+        '',
+        cause,
+      );
     default:
       return new StudioError(
         'unexpected',

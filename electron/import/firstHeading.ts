@@ -6,11 +6,11 @@ import MarkdownIt from 'markdown-it';
  */
 export function firstHeading(body: string): string {
   // A title stands near the top; looking further would only make a huge file slow.
-  const references = {};
-  const tokens = blocks.parse(body.slice(0, 262_144), references);
+  const document: Env = {};
+  const tokens = blocks.parse(body.slice(0, 262_144), document);
   for (const [at, token] of tokens.entries()) {
     if (token.type !== 'heading_open' || token.level > 0) continue;
-    const text = plainText(tokens[at + 1]?.content.slice(0, 2_000) ?? '', references);
+    const text = plainText(tokens[at + 1]?.content.slice(0, 2_000) ?? '', document);
     if (text) return text;
   }
   return '';
@@ -20,8 +20,11 @@ const blocks = new MarkdownIt({ html: true });
 blocks.core.ruler.enableOnly(['normalize', 'block']);
 const inlines = new MarkdownIt({ html: true });
 
-function plainText(source: string, references: object): string {
-  const [inline] = inlines.parseInline(source, references);
+/** What the block parser learns of the whole document and inline text refers to: the link definitions. */
+type Env = NonNullable<Parameters<MarkdownIt['parse']>[1]>;
+
+function plainText(source: string, document: Env): string {
+  const [inline] = inlines.parseInline(source, document);
   return (inline?.children ?? [])
     .map((token) => {
       if (token.type === 'softbreak' || token.type === 'hardbreak') return ' ';

@@ -16,10 +16,7 @@ export function guessEncodings(bytes: Uint8Array): string[] {
   const likely = matches.filter(({ confidence }) => confidence >= leastConfidence);
   // Short Western text has too few accents to be told from Central European by statistics alone.
   const preferWestern = looksWestern(bytes) && (best < leastConfidence || best - western <= 10);
-  return [
-    ...(preferWestern ? ['windows-1252'] : []),
-    ...likely.map(({ encoding }) => encoding),
-  ];
+  return [...(preferWestern ? ['windows-1252'] : []), ...likely.map(({ encoding }) => encoding)];
 }
 
 /** Out of 100. Random bytes score below 10, a sentence in its own encoding 35 to 100. */

@@ -1,9 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { toFailure } from '#contract/errors.ts';
+import { type ErrorCode, StudioError, toFailure } from '#contract/errors.ts';
 import type { Essay, NewEssay } from '#contract/essay.ts';
 import type { ImportProgress, ImportReport } from '#contract/exchange.ts';
-import { StudioError } from '#contract/errors.ts';
 import { refuseLargeFile } from './decodeText.ts';
 import { fileFailure } from './fileFailure.ts';
 import { readMarkdownFile } from './readMarkdownFile.ts';
@@ -56,42 +55,47 @@ export async function importFiles(
     } catch (thrown) {
       skipped.push({ file, reason: fileFailure(thrown, file).message });
     }
-    if (batch.length >= 100 || batchLength >= 4_000_000) stopped = addBatch();
+    if (batch.length >= 100 || batchLength >= 4_000_000) addBatch();
   }
   addBatch();
   const cancelled = options.signal?.aborted ?? false;
   if (!cancelled) options.onProgress?.({ done: sources.length, total: sources.length, file: '' });
   return { imported, skipped, cancelled };
 
-  /** The reason to stop when not one of the batch could be added. */
-  function addBatch(): string | null {
-    const files = batch;
+  function addBatch() {
+    if (batch.length > 0) add(batch);
     batch = [];
     batchLength = 0;
-    const reason = add(files);
-    if (reason === null || files.length === 1) return refuse(files, reason);
-    const reasons = files.map((file) => refuse([file], add([file])));
-    return reasons.includes(null) ? null : reason;
   }
 
-  function add(files: readonly ReadFile[]): string | null {
+  function add(files: readonly ReadFile[]) {
     try {
       const essays = options.add(files.map(({ essay }) => essay));
       for (const [at, { id, title }] of essays.entries()) {
         const { file, notes } = files[at]!;
         imported.push({ file, id, title, notes });
       }
-      return null;
     } catch (thrown) {
-      return toFailure(thrown).message;
+      const { code, message } = toFailure(thrown);
+      if (endsImport.has(code)) stopped = message;
+      if (files.length > 1 && stopped === null) {
+        // One essay that is refused must not keep out those that were to come in with it.
+        for (const file of files) add([file]);
+      } else {
+        skipped.push(...files.map(({ file }) => ({ file, reason: message })));
+      }
     }
   }
-
-  function refuse(files: readonly ReadFile[], reason: string | null): string | null {
-    if (reason !== null) skipped.push(...files.map(({ file }) => ({ file, reason })));
-    return reason;
-  }
 }
+
+/** Failures of the library as a whole: the next essay would meet the same. */
+const endsImport: ReadonlySet<ErrorCode> = new Set([
+  'disk-full',
+  'read-only',
+  'no-permission',
+  'locked',
+  'damaged',
+]);
 
 function nameOf(source: ImportSource): string {
   return typeof source === 'string' ? source : (source.name ?? source.path);

@@ -3,6 +3,7 @@ import type { LibraryStatus } from '#contract/library.ts';
 import type { Ask } from '#renderer/studio.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { keepSelected, type ListSelection, nothingSelected } from './listSelection.ts';
+import type { Notices } from './notices.ts';
 
 export interface LibraryState {
   /** Null until the main process has answered. */
@@ -22,14 +23,14 @@ export interface Library {
   /** Filters or sorts. The selection keeps what is still listed. */
   query(patch: Partial<EssayQuery>): Promise<void>;
   select(selection: ListSelection): void;
-  /** Shows a saved change of one essay without asking for the list: its row moves where the sort puts it. */
+  /** Shows a saved change of one essay. The list is asked for again only where its filters and counts may change. */
   noteSaved(id: EssayId, change: Partial<EssayRow>): void;
 }
 
 const everything: EssayQuery = { trashed: false, status: null, tag: null, sort: 'updated' };
 
 /** What the library pane knows. */
-export function createLibrary(ask: Ask): Library {
+export function createLibrary(ask: Ask, notices: Notices): Library {
   const store = createStore<LibraryState>(() => ({
     status: null,
     query: everything,
@@ -68,8 +69,9 @@ export function createLibrary(ask: Ask): Library {
       const { list, query } = store.getState();
       const row = list?.rows.find((each) => each.id === id);
       if (!list || !row) return;
-      const others = list.rows.filter((each) => each.id !== id);
-      store.setState({ list: { ...list, rows: placed({ ...row, ...change }, others, list, query) } });
+      const saved = { ...row, ...change };
+      store.setState({ list: { ...list, rows: placed(saved, list, query) } });
+      if (row.status !== saved.status || row.tags.join() !== saved.tags.join()) void notices.attempt(reload);
     },
   };
 }
@@ -89,10 +91,14 @@ export function order(list: EssayList | null): EssayId[] {
 /** Newest first moves to the top; any other sort keeps its place until the list is asked for again. */
 function placed(
   row: EssayRow,
-  others: readonly EssayRow[],
   list: EssayList,
   query: EssayQuery,
 ): EssayRow[] {
-  if (query.sort === 'updated') return [row, ...others];
+  if (query.sort === 'updated') return [row, ...list.rows.filter((each) => each.id !== row.id)];
   return list.rows.map((each) => (each.id === row.id ? row : each));
+}
+
+/** Whether the open library refuses changes. */
+export function isReadOnly({ status }: LibraryState): boolean {
+  return status?.kind === 'open' && status.readOnly;
 }

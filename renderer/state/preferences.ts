@@ -7,14 +7,35 @@ export interface PreferencesKeeper {
   readonly store: StoreApi<Preferences>;
   /** Reads what was kept; the defaults stand until then. */
   read(): Promise<void>;
-  /** Takes effect at once; kept by the main process. */
+  /** Takes effect at once; kept by the main process, where a run of changes is sent as few. */
   change(patch: PreferencesPatch): void;
 }
+
+const pause = 150;
 
 /** The writer's preferences as the window shows them. */
 export function createPreferences(ask: Ask, listen: Listen, notices: Notices): PreferencesKeeper {
   const store = createStore<Preferences>(() => defaultPreferences);
-  listen('preferences.changed', (preferences) => store.setState(preferences));
+  let unsent: PreferencesPatch = {};
+  let resting = false;
+
+  function send(): void {
+    if (resting || Object.keys(unsent).length === 0) return;
+    const patch = unsent;
+    unsent = {};
+    resting = true;
+    setTimeout(() => {
+      resting = false;
+      send();
+    }, pause);
+    void notices.attempt(() => ask('preferences.change', patch));
+  }
+
+  // An answer to an earlier change must not undo the ones made since.
+  listen('preferences.changed', (preferences) => {
+    if (!resting) store.setState({ ...preferences, ...unsent });
+  });
+
   return {
     store,
     async read() {
@@ -22,7 +43,8 @@ export function createPreferences(ask: Ask, listen: Listen, notices: Notices): P
     },
     change(patch) {
       store.setState(patch);
-      void notices.attempt(() => ask('preferences.change', patch));
+      unsent = { ...unsent, ...patch };
+      send();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createApp } from './app.ts';
+import { App } from './app.ts';
 import { createBrowser } from './browser.ts';
 import { createBrowserWindow } from './browserWindow.ts';
 import { createClipboard } from './clipboard.ts';
@@ -6,7 +6,7 @@ import { createDialog } from './dialog.ts';
 import { exactly } from './exactly.ts';
 import { createIpcMain } from './ipcMain.ts';
 import { createMenu } from './menu.ts';
-import { createNativeTheme } from './nativeTheme.ts';
+import { NativeTheme } from './nativeTheme.ts';
 import type { ShellOptions } from './options.ts';
 import { createProtocol } from './protocol.ts';
 import { createScreen } from './screen.ts';
@@ -15,15 +15,22 @@ import { createSystemShell } from './systemShell.ts';
 
 /** The part of Electron's API that the studio uses, on an installed Chromium. Anything else throws by name. */
 export function createShell(options: ShellOptions) {
-  const app = createApp(options);
+  const app = new App(options);
   const protocol = createProtocol();
   const ipcMain = createIpcMain();
-  const nativeTheme = createNativeTheme();
+  const nativeTheme = new NativeTheme();
   const menu = createMenu(app);
   const session = createSession(protocol);
   const browser = createBrowser({ options, app, session });
-  const BrowserWindow = createBrowserWindow({ app, browser, ipcMain, menu, nativeTheme, session });
-  app.useBrowser({
+  const BrowserWindow = createBrowserWindow({
+    app,
+    browser,
+    ipcMain,
+    menu,
+    nativeTheme,
+    session,
+  });
+  app.runOn({
     windows: () => BrowserWindow.getAllWindows(),
     close: () => browser.close(),
   });
@@ -39,5 +46,7 @@ export function createShell(options: ShellOptions) {
     screen: exactly('screen', createScreen()),
     session: exactly('session', { defaultSession: session }),
     shell: exactly('shell', createSystemShell()),
+    /** Not Electron's: lets another process drive the same pages, over a local socket whose path this gives. */
+    bindForTests: () => browser.bind(),
   };
 }

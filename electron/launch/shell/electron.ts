@@ -5,6 +5,7 @@ import { optionsFromAddress } from './options.ts';
 export const {
   app,
   BrowserWindow,
+  bindForTests,
   clipboard,
   dialog,
   ipcMain,

@@ -1,35 +1,38 @@
 import { ShellEmitter } from './shellEmitter.ts';
 
 type ThemeSource = 'system' | 'light' | 'dark';
-export type ShellNativeTheme = ReturnType<typeof createNativeTheme>;
 
-/** `nativeTheme`: what is set here reaches every page as its preferred colour scheme. */
-export function createNativeTheme() {
-  const emitter = new ShellEmitter('nativeTheme', ['updated']);
-  let source: ThemeSource = 'system';
-  let systemIsDark = false;
-  const isDark = () => (source === 'system' ? systemIsDark : source === 'dark');
-  return Object.assign(emitter, {
-    themeSource: source,
-    shouldUseDarkColors: false,
-    /** The scheme a page is to prefer; null leaves it to the system. */
-    scheme: (): 'light' | 'dark' | null => (source === 'system' ? null : source),
-    /** A page that follows the system tells what the system prefers. */
-    learnSystem(dark: boolean): void {
-      if (dark === systemIsDark) return;
-      systemIsDark = dark;
-      if (source === 'system') emitter.emit('updated');
-    },
-    ...withAccessors(),
-  });
+/** `nativeTheme`: what is set here reaches every page as the colour scheme it prefers. */
+export class NativeTheme extends ShellEmitter {
+  private source: ThemeSource = 'system';
+  private systemIsDark = false;
 
-  function withAccessors() {
-    queueMicrotask(() => {});
-    return {
-      get themeSource() {
-        return source;
-      },
-      isDark,
-    };
+  constructor() {
+    super('nativeTheme', ['updated']);
+  }
+
+  get themeSource(): ThemeSource {
+    return this.source;
+  }
+
+  set themeSource(source: ThemeSource) {
+    this.source = source;
+    this.emit('updated');
+  }
+
+  get shouldUseDarkColors(): boolean {
+    return this.source === 'system' ? this.systemIsDark : this.source === 'dark';
+  }
+
+  /** The scheme to emulate in a page; null leaves it to the system. */
+  get emulated(): 'light' | 'dark' | null {
+    return this.source === 'system' ? null : this.source;
+  }
+
+  /** A page that follows the system tells what the system prefers. */
+  learnSystem(dark: boolean): void {
+    if (dark === this.systemIsDark) return;
+    this.systemIsDark = dark;
+    if (this.source === 'system') this.emit('updated');
   }
 }

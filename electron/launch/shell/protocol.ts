@@ -51,7 +51,11 @@ export function createProtocol() {
       if (!handler || address === request.address) return null;
       const body = request.body ? { body: new Uint8Array(request.body) } : {};
       return handler(
-        new Request(address, { method: request.method, headers: request.headers, ...body }),
+        new Request(address, {
+          method: request.method,
+          headers: request.headers,
+          ...body,
+        }),
       );
     },
   };

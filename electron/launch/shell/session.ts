@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { BrowserContext, Request as BrowserRequest, Frame, Page, Route } from 'playwright-core';
 import { exactly } from './exactly.ts';
 import type { ShellProtocol } from './protocol.ts';
 import { ShellEmitter } from './shellEmitter.ts';
@@ -59,7 +59,9 @@ export function createSession(protocol: ShellProtocol) {
     const request = route.request();
     const url = protocol.toScheme(request.url());
     if (request.isNavigationRequest()) {
-      const frame = request.frame();
+      const frame = frameOf(request);
+      // A page opened by a page gets nothing but an ending: playwright shows it to its window once it has loaded something.
+      if (!frame) return route.fulfill({ status: 200, body: '' });
       const isMainFrame = frame.parentFrame() === null;
       if (!gate(frame.page(), url, isMainFrame)) return route.abort('aborted');
     }
@@ -81,6 +83,15 @@ export function createSession(protocol: ShellProtocol) {
   }
 
   return exactly('Session.prototype', Object.assign(emitter, methods));
+}
+
+/** The frame that navigates; null for a page so new that it has none, which is one that a page opened. */
+function frameOf(request: BrowserRequest): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
 }
 
 /** What a page can ask for, by Chromium's names. */

@@ -1,0 +1,15 @@
+import type { Command } from './command.ts';
+import { exportCommand } from './exportCommand.ts';
+import { importCommand } from './importCommand.ts';
+import { listCommand } from './listCommand.ts';
+import { renderCommand } from './renderCommand.ts';
+import { showCommand } from './showCommand.ts';
+
+/** Every command, in the order the help lists them. */
+export const commands: readonly Command[] = [
+  importCommand,
+  listCommand,
+  showCommand,
+  renderCommand,
+  exportCommand,
+];

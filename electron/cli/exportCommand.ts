@@ -1,0 +1,121 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { toFailure } from '#contract/errors.ts';
+import type { Essay, EssayId } from '#contract/essay.ts';
+import { type ExportFormat, exportFormats } from '#contract/exchange.ts';
+import { type ExportTarget, exportEssays } from '#export/exportEssays.ts';
+import { htmlPage } from '#export/htmlPage.ts';
+import { markdownFile } from '#export/markdownFile.ts';
+import { pageStyle } from '#export/pageStyle.ts';
+import { writeFailure } from '#export/writeFailure.ts';
+import { findEssay } from '#library/essays/findEssay.ts';
+import { listEssays } from '#library/essays/listEssays.ts';
+import { readEssay } from '#library/essays/readEssay.ts';
+import type { Library } from '#library/openLibrary.ts';
+import { type Answer, command, type Desk, UsageError } from './command.ts';
+import { printable, printableLine } from './printable.ts';
+import { withLibrary } from './withLibrary.ts';
+
+export const exportCommand = command({
+  name: 'export',
+  usage: 'SLUG... | --all',
+  summary: 'write essays as Markdown or HTML files',
+  about: `Writes each essay as a file named after its slug and prints the paths, one a line.
+A file that is there already is left as it is, unless --force is given; then the command fails and says so.`,
+  options: {
+    format: { type: 'string', value: 'FORMAT', about: 'html or markdown; must be said' },
+    all: { type: 'boolean', about: 'every essay outside the trash' },
+    out: {
+      type: 'string',
+      value: 'PATH',
+      about: 'a folder, or for one essay a file, or - for standard output; else the current folder',
+    },
+    force: { type: 'boolean', about: 'replace files that are there already' },
+    author: {
+      type: 'string',
+      value: 'NAME',
+      about: 'the author named in the head of an HTML page',
+    },
+  },
+  async run(values, slugs, desk) {
+    const format = exportFormats.find((each) => each === values.format);
+    if (!format) throw new UsageError('Say --format html or --format markdown.');
+    if (values.all ? slugs.length > 0 : slugs.length === 0) {
+      throw new UsageError('Name the essays to export by their slugs, or say --all.');
+    }
+    const style = format === 'html' ? pageStyle(resources) : '';
+    const page = { style, author: values.author ?? '' };
+
+    return withLibrary(values.library, desk, { create: false }, async (library) => {
+      if (values.out === '-') {
+        if (values.all || slugs.length > 1 || values.json) {
+          throw new UsageError('Only one essay can go to standard output, and not with --json.');
+        }
+        return contentOf(findEssay(library, slugs[0]!), format, page, desk);
+      }
+      const unread: Unread[] = [];
+      const report = await exportEssays(
+        values.all ? everyEssay(library, unread) : slugs.map((slug) => findEssay(library, slug)),
+        {
+          ...(await targetFor(values.out, !values.all && slugs.length === 1)),
+          ...page,
+          format,
+          overwrite: values.force ? 'always' : 'never',
+        },
+        desk.signal,
+      );
+      const skipped = [...unread, ...report.skipped];
+      return {
+        text: report.written.map(({ path }) => `${printableLine(path)}\n`).join(''),
+        json: { format, written: report.written, skipped },
+        problems: skipped.map(({ title, reason }) => printableLine(`${title}: ${reason}`)),
+      };
+    });
+  },
+});
+
+const resources = fileURLToPath(new URL('../../resources', import.meta.url));
+
+function contentOf(
+  essay: Essay,
+  format: ExportFormat,
+  page: { style: string; author: string },
+  desk: Desk,
+): Answer {
+  const content = format === 'markdown' ? markdownFile(essay) : htmlPage(essay, page);
+  const text = desk.isTerminal ? printable(Buffer.from(content).toString()) : content;
+  return { text, json: null, problems: [] };
+}
+
+interface Unread {
+  readonly id: EssayId;
+  readonly title: string;
+  readonly reason: string;
+}
+
+/** Read one by one as the export asks for them; one that is damaged must not keep the others from being exported. */
+function* everyEssay(library: Library, unread: Unread[]): Generator<Essay> {
+  const { rows } = listEssays(library, { trashed: false, status: null, tag: null, sort: 'title' });
+  for (const { id, title } of rows) {
+    try {
+      yield readEssay(library, id);
+    } catch (thrown) {
+      unread.push({ id, title, reason: toFailure(thrown).message });
+    }
+  }
+}
+
+async function targetFor(out: string | undefined, single: boolean): Promise<ExportTarget> {
+  if (out === undefined) return { folder: process.cwd() };
+  const path = resolve(out);
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => /[\\/]$/.test(out),
+  );
+  if (single && !isFolder) return { file: path };
+  await mkdir(path, { recursive: true }).catch((thrown) => {
+    throw writeFailure(thrown, path);
+  });
+  return { folder: path };
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, type FileHandle, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { StudioError } from '#contract/errors.ts';
+import { isSystemError, writeFailure } from './writeFailure.ts';
+
+/** Whether a file that is there already may be replaced. */
+export type Overwrite = 'never' | 'always';
+
+/**
+ * Writes a file in one step: whoever looks sees the file before or the whole new one, also after a power cut.
+ * A file that is there is kept and refused with `exists` unless overwriting is asked for; then its permissions stay.
+ * Other refusals: `disk-full`, `read-only`, `no-permission`, `not-found` (the folder), `invalid` (the name).
+ */
+export async function writeWholeFile(
+  path: string,
+  content: Uint8Array | string,
+  overwrite: Overwrite,
+): Promise<void> {
+  try {
+    if (overwrite === 'always') await replace(path, content);
+    else await create(path, content);
+  } catch (thrown) {
+    throw writeFailure(thrown, path);
+  }
+}
+
+async function create(path: string, content: Uint8Array | string): Promise<void> {
+  const draft = await writeDraft(dirname(path), content);
+  try {
+    await link(draft, path).catch(async (thrown) => {
+      if (!isSystemError(thrown) || !noLinks.has(thrown.code ?? '')) throw thrown;
+      await refuseExisting(path);
+      await rename(draft, path);
+    });
+  } finally {
+    await rm(draft, { force: true });
+  }
+  await syncFolder(dirname(path));
+}
+
+async function replace(path: string, content: Uint8Array | string): Promise<void> {
+  // Through a link the file it leads to is replaced, not the link.
+  const target = await realpath(path).catch(() => path);
+  const before = await stat(target).catch(() => null);
+  if (before && !before.isFile()) throw new StudioError('invalid', `“${path}” is not a file.`);
+  if (before) await access(target, constants.W_OK);
+  const draft = await writeDraft(
+    dirname(target),
+    content,
+    before ? before.mode & 0o777 : undefined,
+  );
+  try {
+    await rename(draft, target);
+  } catch (thrown) {
+    await rm(draft, { force: true });
+    throw thrown;
+  }
+  await syncFolder(dirname(target));
+}
+
+/** The content in a file beside the one meant, down on the disk. */
+async function writeDraft(
+  folder: string,
+  content: Uint8Array | string,
+  mode?: number,
+): Promise<string> {
+  const draft = join(folder, `.longhand-${randomBytes(8).toString('hex')}.part`);
+  let file: FileHandle | null = null;
+  try {
+    file = await open(draft, 'wx', 0o666);
+    if (mode !== undefined) await file.chmod(mode);
+    await file.writeFile(content);
+    await file.sync();
+    await file.close();
+    return draft;
+  } catch (thrown) {
+    await file?.close().catch(() => {});
+    if (file) await rm(draft, { force: true });
+    throw thrown;
+  }
+}
+
+/** Codes of disks that cannot link, such as a memory stick's; there a file is looked for first, then renamed to. */
+const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EINVAL']);
+
+async function refuseExisting(path: string): Promise<void> {
+  const there = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (there) throw Object.assign(new Error('already there'), { code: 'EEXIST' });
+}
+
+/** Makes the new name last as well. Windows has no such call and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}

@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import type { PageReach } from './pageSide.ts';
+import type { ShellSession } from './session.ts';
+import { ShellEmitter } from './shellEmitter.ts';
+
+type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' };
+
+/** The page of a window, as the main process sees it. */
+export class WebContents extends ShellEmitter {
+  readonly id: number;
+  readonly session: ShellSession;
+  private readonly page: Promise<Page>;
+  private live: Page | null = null;
+  private address = '';
+  private openHandler: OpenHandler = () => ({ action: 'deny' });
+
+  constructor(id: number, session: ShellSession, page: Promise<Page>) {
+    super('WebContents', events);
+    this.id = id;
+    this.session = session;
+    this.page = page;
+  }
+
+  attach(page: Page): void {
+    this.live = page;
+    page.on('domcontentloaded', () => this.emit('dom-ready', {}));
+    page.on('load', () => this.emit('did-finish-load', {}));
+    page.on('crash', () =>
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
+    );
+    page.on('close', () => {
+      this.live = null;
+      this.emit('destroyed');
+    });
+  }
+
+  async loadURL(url: string, chromiumAddress: string): Promise<void> {
+    this.address = url;
+    const page = await this.page;
+    await page.goto(chromiumAddress, { waitUntil: 'load' });
+  }
+
+  getURL(): string {
+    return this.address;
+  }
+
+  isDestroyed(): boolean {
+    return this.live?.isClosed() ?? false;
+  }
+
+  isDevToolsOpened(): boolean {
+    return false;
+  }
+
+  reload(): void {
+    void this.page.then((page) => page.reload()).catch(() => {});
+  }
+
+  focus(): void {
+    void this.live?.bringToFront().catch(() => {});
+  }
+
+  /** Sends an event to the preload; one sent to a page that is gone is dropped, as in Electron. */
+  send(channel: string, ...values: unknown[]): void {
+    const text = JSON.stringify(values);
+    void this.live
+      ?.evaluate(
+        ([name, json]) => {
+          const reach = (globalThis as unknown as Record<symbol, PageReach | undefined>)[
+            Symbol.for('chromium shell')
+          ];
+          reach?.emit(name, json);
+        },
+        [channel, text] as const,
+      )
+      .catch(() => {});
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.openHandler = handler;
+  }
+
+  opened(url: string): 'allow' | 'deny' {
+    return this.openHandler({ url }).action;
+  }
+}
+
+const events = [
+  'will-navigate',
+  'will-frame-navigate',
+  'will-redirect',
+  'will-attach-webview',
+  'dom-ready',
+  'did-finish-load',
+  'did-fail-load',
+  'render-process-gone',
+  'unresponsive',
+  'responsive',
+  'destroyed',
+  // Never raised here: Chromium shows a context menu of its own, with its spelling suggestions.
+  'context-menu',
+];

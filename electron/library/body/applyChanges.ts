@@ -1,0 +1,47 @@
+import type { ChangeSetJson } from '#contract/essay.ts';
+import { type BodyEdit, bodyEdits } from './bodyEdits.ts';
+import { dominantLineBreak, editorLength, type LineBreak } from './lineBreaks.ts';
+
+/**
+ * The text after a CodeMirror change set, whose lengths count any line break as one. Line breaks
+ * outside the changes keep their bytes, new ones take the text's dominant one. Throws `invalid`
+ * for changes that do not fit the text.
+ */
+export function applyChanges(text: string, changes: ChangeSetJson): string {
+  return applyEdits(text, bodyEdits(changes, editorLength(text)), dominantLineBreak(text));
+}
+
+/** The text after edits that are in order, do not overlap and lie within it. */
+export function applyEdits(text: string, edits: readonly BodyEdit[], lineBreak: LineBreak): string {
+  const offset = offsets(text);
+  let result = '';
+  let kept = 0;
+  for (const edit of edits) {
+    result = join(result, text.slice(kept, offset(edit.from)));
+    result = join(result, edit.lines.join(lineBreak));
+    kept = offset(edit.to);
+  }
+  return join(result, text.slice(kept));
+}
+
+/** Two line breaks that an edit brings together stay two: a `\r` before a `\n` becomes `\r\n`. */
+function join(before: string, after: string): string {
+  const isOneBreak = before.endsWith('\r') && after.startsWith('\n');
+  return isOneBreak ? `${before}\n${after}` : before + after;
+}
+
+/** Turns the editor's positions, asked in ascending order, into offsets of the text. */
+function offsets(text: string): (position: number) => number {
+  if (!text.includes('\r\n')) return (position) => position;
+  let position = 0;
+  let offset = 0;
+  let pair = text.indexOf('\r\n');
+  return (asked) => {
+    while (pair !== -1 && position + (pair - offset) < asked) {
+      position += pair - offset + 1;
+      offset = pair + 2;
+      pair = text.indexOf('\r\n', offset);
+    }
+    return offset + (asked - position);
+  };
+}

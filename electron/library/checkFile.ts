@@ -1,0 +1,100 @@
+import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { StudioError } from '#contract/errors.ts';
+import { applicationId, isEmpty, refuseForeign, refuseNewer } from './identity.ts';
+import { latestVersion } from './migrations/migrations.ts';
+
+/** The length of SQLite's file header; see "The Database Header" of its file format. */
+const headerLength = 100;
+
+/**
+ * Refuses a file that is no library of this version before anything is written to it, and makes the
+ * folder of a library that is about to be created. The file itself is only read.
+ */
+export function checkFile(path: string, options: { create: boolean; patience: number }): void {
+  const size = sizeOf(path);
+  if (size === null) {
+    if (!options.create) {
+      throw new StudioError('not-found', `There is no library at “${path}”.`);
+    }
+    mkdirSync(dirname(path), { recursive: true });
+    return;
+  }
+  if (size === 0) return;
+  checkHeader(path, size);
+  checkIdentity(path, options.patience);
+}
+
+function sizeOf(path: string): number | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  if (!found.isFile()) {
+    throw new StudioError(
+      'not-a-library',
+      `“${path}” is not a file, so it cannot be a library.`,
+      'Choose a library file, or name a new one.',
+    );
+  }
+  return found.size;
+}
+
+function checkHeader(path: string, size: number): void {
+  const header = Buffer.alloc(headerLength);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, header, 0, headerLength, 0);
+  } finally {
+    closeSync(file);
+  }
+  const name = 'SQLite format 3\0';
+  const begun = header.subarray(0, Math.min(size, name.length)).toString('latin1');
+  if (begun !== name.slice(0, begun.length)) {
+    throw new StudioError(
+      'not-a-library',
+      `“${path}” is not a Longhand library.`,
+      'The file was left as it is. Choose another one.',
+    );
+  }
+  if (size < headerLength || size < promisedSize(header, path)) {
+    throw new StudioError(
+      'damaged',
+      `The library “${path}” is cut short: part of the file is missing.`,
+      'Nothing was changed. Put back a copy of it from a backup.',
+    );
+  }
+}
+
+/** What the header says the file holds. 0 when it cannot be told: pages may still wait in the write-ahead log. */
+function promisedSize(header: Buffer, path: string): number {
+  const waiting = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  const pageCountIsValid = header.readUInt32BE(24) === header.readUInt32BE(92);
+  if (!pageCountIsValid || (waiting !== undefined && waiting.size > 0)) return 0;
+  const pageSize = header.readUInt16BE(16);
+  return header.readUInt32BE(28) * (pageSize === 1 ? 65_536 : pageSize);
+}
+
+/** Asks through a connection that cannot write: the header in the file may be older than the write-ahead log. */
+function checkIdentity(path: string, patience: number): void {
+  let db: Database.Database;
+  try {
+    db = new Database(path, { readonly: true, timeout: patience });
+  } catch {
+    return;
+  }
+  try {
+    if (db.pragma('application_id', { simple: true }) !== applicationId && !isEmpty(db)) {
+      refuseForeign(path);
+    }
+    refuseNewer(path, db.pragma('user_version', { simple: true }) as number, latestVersion);
+  } catch (error) {
+    // A log that cannot be read without writing is for `connect` to judge.
+    if (!isCannotOpen(error)) throw error;
+  } finally {
+    db.close();
+  }
+}
+
+function isCannotOpen(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CANTOPEN');
+}

@@ -1,0 +1,60 @@
+import { statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
+
+export interface Connection {
+  readonly db: Database.Database;
+  readonly readOnly: boolean;
+}
+
+/** A connection that syncs every commit to the disk, or one for reading where the file or its folder cannot be written. */
+export function connect(
+  path: string,
+  options: { readOnly: boolean; patience: number },
+): Connection {
+  if (options.readOnly) return connectToRead(path, options.patience);
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(path, { timeout: options.patience });
+    db.pragma('journal_mode = WAL');
+    // In WAL mode better-sqlite3's build of SQLite would only sync at checkpoints.
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    // SQLite opens what it may not write without a word; asking for the write lock tells.
+    db.exec('BEGIN IMMEDIATE; ROLLBACK');
+    return { db, readOnly: false };
+  } catch (error) {
+    db?.close();
+    if (isRefusedWrite(error) && exists(path)) return connectToRead(path, options.patience);
+    throw error;
+  }
+}
+
+function connectToRead(path: string, patience: number): Connection {
+  try {
+    const db = new Database(path, { readonly: true, timeout: patience });
+    try {
+      db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
+      return { db, readOnly: true };
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    // Even a reader of WAL needs to make a file beside the library, unless told that nobody writes.
+    const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+    if (!isRefusedWrite(error) || !exists(path) || (log !== undefined && log.size > 0)) throw error;
+    const db = new Database(`${pathToFileURL(path)}?immutable=1`, { readonly: true });
+    return { db, readOnly: true };
+  }
+}
+
+function isRefusedWrite(error: unknown): boolean {
+  return (
+    error instanceof Database.SqliteError && /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code)
+  );
+}
+
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}

@@ -1,0 +1,62 @@
+import { StudioError } from '#contract/errors.ts';
+import type { EssayId, Origin } from '#contract/essay.ts';
+import type { Library } from '../library.ts';
+import { statement } from '../statement.ts';
+import {
+  type Description,
+  type EssayRecord,
+  fieldsHash,
+  type OriginRecord,
+  toFields,
+} from './essayRecord.ts';
+
+/** An essay's row. Throws `not-found` when there is none of that id. */
+export function readRecord(library: Library, id: EssayId): EssayRecord {
+  const record = statement<EssayRecord>(library.db, 'SELECT * FROM essay WHERE id = ?').get(id);
+  if (record === undefined) {
+    throw new StudioError(
+      'not-found',
+      'This essay is not in the library any more.',
+      'It may have been deleted for good in another window.',
+    );
+  }
+  return record;
+}
+
+/** What the writer said about an essay. Throws `damaged` when it is not what was saved. */
+export function readDescription(library: Library, record: EssayRecord): Description {
+  const tags = statement<string>(
+    library.db,
+    'SELECT tag FROM essay_tag WHERE essay_key = ? ORDER BY place',
+  )
+    .pluck()
+    .all(record.key);
+  const came = statement<OriginRecord>(
+    library.db,
+    'SELECT front_matter, origin FROM essay_origin WHERE essay_key = ?',
+  ).get(record.key);
+  const description: Description = {
+    fields: toFields(record, tags),
+    slugIsSet: record.slug_is_set === 1,
+    frontMatter: came?.front_matter ?? '',
+    origin: parseOrigin(came?.origin ?? null, record.title),
+  };
+  if (!fieldsHash(description).equals(record.fields_hash)) throw damagedFields(record.title);
+  return description;
+}
+
+function parseOrigin(json: string | null, title: string): Origin | null {
+  try {
+    return json === null ? null : (JSON.parse(json) as Origin);
+  } catch {
+    throw damagedFields(title);
+  }
+}
+
+function damagedFields(title: string): StudioError {
+  return new StudioError(
+    'damaged',
+    `What is said about “${title}” (its title, tags and the like) is damaged: it is not what was last saved.`,
+    'The other essays are not affected. Put back a copy of the library from a backup to get it back.',
+  );
+}

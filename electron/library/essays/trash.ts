@@ -1,0 +1,51 @@
+import { StudioError } from '#contract/errors.ts';
+import type { EssayId } from '#contract/essay.ts';
+import type { Library } from '../library.ts';
+import { statement } from '../statement.ts';
+import { writing } from '../transaction.ts';
+
+/** Puts essays in the trash; what is there already stays as it is. */
+export function trashEssays(library: Library, ids: readonly EssayId[]): void {
+  move(library, ids, library.now().toISOString());
+}
+
+/** Takes essays out of the trash; what is not in it stays as it is. */
+export function restoreEssays(library: Library, ids: readonly EssayId[]): void {
+  move(library, ids, null);
+}
+
+/** Deletes essays from the trash, all or none. Throws `invalid` when one is not in it. */
+export function deleteEssaysForGood(library: Library, ids: readonly EssayId[]): void {
+  writing(library, () => {
+    const chosen = JSON.stringify(ids);
+    const kept = statement<string>(
+      library.db,
+      `SELECT title FROM essay
+       WHERE id IN (SELECT value FROM json_each(?)) AND trashed_at IS NULL
+       LIMIT 1`,
+    )
+      .pluck()
+      .get(chosen);
+    if (kept !== undefined) {
+      throw new StudioError(
+        'invalid',
+        `“${kept}” is not in the trash, so nothing was deleted.`,
+        'Move it to the trash first.',
+      );
+    }
+    statement(library.db, 'DELETE FROM essay WHERE id IN (SELECT value FROM json_each(?))').run(
+      chosen,
+    );
+  });
+}
+
+function move(library: Library, ids: readonly EssayId[], trashedAt: string | null): void {
+  writing(library, () => {
+    statement(
+      library.db,
+      `UPDATE essay SET trashed_at = :trashedAt, revision = revision + 1
+       WHERE id IN (SELECT value FROM json_each(:ids))
+         AND (trashed_at IS NULL) = (:trashedAt IS NOT NULL)`,
+    ).run({ ids: JSON.stringify(ids), trashedAt });
+  });
+}

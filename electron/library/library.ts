@@ -1,0 +1,14 @@
+import type { Database } from 'better-sqlite3';
+
+/** An open library: one SQLite file with every essay in it. The functions of this room take it first. */
+export interface Library {
+  /** Absolute. */
+  readonly path: string;
+  /** True when it was opened for reading only, or its file or disk cannot be written. */
+  readonly readOnly: boolean;
+  readonly db: Database;
+  readonly now: () => Date;
+  /** True once after another connection has written to the library, else false. Cheap enough to ask every second. */
+  readonly changedElsewhere: () => boolean;
+  readonly close: () => void;
+}

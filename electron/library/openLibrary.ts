@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { checkFile } from './checkFile.ts';
+import { connect } from './connect.ts';
+import type { Library } from './library.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/migrations.ts';
+import { translateError } from './translateError.ts';
+
+export type { Library } from './library.ts';
+
+export interface OpenOptions {
+  readonly readOnly?: boolean;
+  /** Make the folder and the file when they are missing; otherwise a missing file is `not-found`. True unless said. */
+  readonly create?: boolean;
+  readonly now?: () => Date;
+  /** Milliseconds to wait for another program that is writing before giving up with `locked`; 5,000 unless said. */
+  readonly patience?: number;
+}
+
+/**
+ * Opens the library at `path`, brings it to this version and keeps a copy of it first when that changes it.
+ * What cannot be written opens read-only. Throws a StudioError for everything else that stands in the way:
+ * `not-found`, `not-a-library`, `damaged`, `newer-library`, `no-permission`, `locked`, `disk-full`, `invalid`.
+ */
+export function openLibrary(path: string, options: OpenOptions = {}): Library {
+  const file = resolve(path);
+  const { create = true, now = () => new Date(), patience = 5000 } = options;
+  try {
+    checkFile(file, { create: create && options.readOnly !== true, patience });
+    const { db, readOnly } = connect(file, { readOnly: options.readOnly === true, patience });
+    try {
+      migrate(db, { path: file, readOnly, migrations, now });
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    const version = db.prepare<[], number>('PRAGMA data_version').pluck();
+    let seen = version.get();
+    return {
+      path: file,
+      readOnly,
+      db,
+      now,
+      changedElsewhere() {
+        const before = seen;
+        seen = version.get();
+        return seen !== before;
+      },
+      close() {
+        db.close();
+      },
+    };
+  } catch (error) {
+    throw translateError(error, file);
+  }
+}

@@ -1,0 +1,87 @@
+import { type DefaultTreeAdapterTypes, html } from 'parse5';
+import { missingImage } from '../missingImage.ts';
+import { safeImage } from '../safeUrl.ts';
+import { cleanAttributes } from './attributes.ts';
+import { droppedElements, keptElements, voidElements } from './elements.ts';
+import { escapeAttribute, escapeText } from './escape.ts';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+type ParentNode = DefaultTreeAdapterTypes.ParentNode;
+
+interface Place {
+  readonly image: (source: string) => string | undefined;
+  readonly insideLink: boolean;
+  readonly depth: number;
+}
+
+/** A tree's allowed part as HTML, or null when it is nested deeper than any essay is. */
+export function filterTree(
+  tree: ParentNode,
+  image: (source: string) => string | undefined,
+): string | null {
+  try {
+    return children(tree, { image, insideLink: false, depth: 0 });
+  } catch (thrown) {
+    if (thrown instanceof TooDeep) return null;
+    throw thrown;
+  }
+}
+
+/** Browsers stop nesting at 512; below that no tree changes when a page is put around it. */
+const deepest = 256;
+
+class TooDeep extends Error {}
+
+function children(parent: ParentNode, place: Place): string {
+  if (place.depth > deepest) throw new TooDeep();
+  let clean = '';
+  for (const child of parent.childNodes) clean += node(child, place);
+  return clean;
+}
+
+function node(node: Node, place: Place): string {
+  if (node.nodeName === '#text') {
+    return escapeText((node as DefaultTreeAdapterTypes.TextNode).value);
+  }
+  return 'tagName' in node ? element(node, place) : '';
+}
+
+function element(element: Element, place: Place): string {
+  const name = element.tagName;
+  if (element.namespaceURI !== html.NS.HTML || droppedElements.has(name)) return '';
+  if (name === 'img') return imageElement(element, place);
+  if (name === 'input') return checkbox(element);
+  const inside = {
+    ...place,
+    insideLink: place.insideLink || name === 'a',
+    depth: place.depth + 1,
+  };
+  if (!keptElements.has(name)) return children(element, inside);
+  const opening = `<${name}${written(cleanAttributes(element))}>`;
+  if (voidElements.has(name)) return opening;
+  const content = children(element, inside);
+  // A parser drops the line break right after `<pre>`, so one that belongs to the text is doubled.
+  const kept = name === 'pre' && content.startsWith('\n') ? `\n${content}` : content;
+  return `${opening}${kept}</${name}>`;
+}
+
+function imageElement(element: Element, { image, insideLink }: Place): string {
+  const attribute = (name: string) => element.attrs.find((attr) => attr.name === name)?.value ?? '';
+  const source = attribute('src');
+  const data = safeImage(source) ?? safeImage(image(source) ?? '');
+  if (data === null) return missingImage({ source, alt: attribute('alt'), insideLink });
+  return `<img src="${data}"${written(cleanAttributes(element))}>`;
+}
+
+/** The mark of a task; every other control is dropped. */
+function checkbox(element: Element): string {
+  const type = element.attrs.find((attr) => attr.name === 'type')?.value.toLowerCase();
+  return type === 'checkbox'
+    ? `<input${written([...cleanAttributes(element), ['disabled', '']])} type="checkbox">`
+    : '';
+}
+
+function written(attributes: readonly (readonly [name: string, value: string])[]): string {
+  return attributes.map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
+}

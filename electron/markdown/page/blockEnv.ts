@@ -1,0 +1,33 @@
+import type { Env } from 'markdown-it';
+import type { LineAnchor } from '../types.ts';
+
+/** Something in a block's HTML that only the whole document can tell. */
+export type Hole =
+  /** The id of the block's heading at `heading`, counted from 0. */
+  | { readonly kind: 'heading'; readonly heading: number }
+  /** A reference to a footnote, number and anchor. */
+  | { readonly kind: 'reference'; readonly label: string }
+  /** A footnote's links back to where it is referred to. */
+  | { readonly kind: 'backlinks' };
+
+/** What markdown-it's rules and the page tell each other while one block is parsed and rendered. */
+export interface BlockEnv extends Env {
+  /** Labels of the footnotes that this block defines. */
+  readonly notes: string[];
+  /** Whether any block defines a footnote of that label; the question is remembered. */
+  readonly isNote: (label: string) => boolean;
+  /** Leaves a hole in the HTML being rendered; returns the text that stands for it. */
+  readonly hole: (hole: Hole) => string;
+  /** Ties an element being rendered to source lines; returns the attribute that stands for it. */
+  readonly mark: (anchor: MarkedLines) => string;
+  /** An image's data URI, when it is at hand. */
+  readonly image: (source: string) => string | undefined;
+}
+
+/** Source lines of an element whose place among the elements is not known yet. */
+export type MarkedLines = Omit<LineAnchor, 'element'>;
+
+/** The environment as the rules of this room know it. Every parse and render here is given one. */
+export function blockEnv(env: Env | undefined): BlockEnv {
+  return env as BlockEnv;
+}

@@ -1,0 +1,78 @@
+import type { Definitions } from './renderBlock.ts';
+import type { Reference, SourceBlock } from './splitBlocks.ts';
+
+/** What the document defines, and a record of who asked for what. */
+export interface DefinitionTable {
+  /** What a block is rendered with. */
+  readonly lookup: Definitions;
+  /** Runs a rendering; returns the names it asked for, found or not, or null when it asked for none. */
+  readonly namesAskedBy: (render: () => void) => ReadonlySet<string> | null;
+  /** Takes the definitions of these blocks, in order, the first of a name winning; returns the names that mean something else now. */
+  readonly replace: (blocks: Iterable<SourceBlock>) => ReadonlySet<string>;
+}
+
+/** An empty table. */
+export function createDefinitions(
+  image: (source: string) => string | undefined,
+): DefinitionTable {
+  let references = new Map<string, Reference>();
+  let notes = new Set<string>();
+  let asked = new Set<string>();
+  const lookup: Definitions = {
+    references: new Proxy(Object.create(null) as Record<string, Reference>, {
+      get(_, label) {
+        if (typeof label !== 'string') return undefined;
+        asked.add(label);
+        return references.get(label);
+      },
+    }),
+    isNote: (label) => {
+      asked.add(noteName(label));
+      return notes.has(label);
+    },
+    image,
+  };
+  return {
+    lookup,
+    namesAskedBy: (render) => {
+      asked = new Set();
+      render();
+      return asked.size > 0 ? asked : null;
+    },
+    replace: (blocks) => {
+      const before = { references, notes };
+      references = new Map();
+      notes = new Set();
+      for (const block of blocks) {
+        for (const [label, reference] of block.references ?? []) {
+          if (!references.has(label)) references.set(label, reference);
+        }
+        for (const label of block.notes ?? []) notes.add(label);
+      }
+      return changedNames(before, { references, notes });
+    },
+  };
+}
+
+interface Named {
+  readonly references: ReadonlyMap<string, Reference>;
+  readonly notes: ReadonlySet<string>;
+}
+
+/** Footnotes and references have names of their own; a reference's holds no NUL. */
+function noteName(label: string): string {
+  return `\0${label}`;
+}
+
+function changedNames(before: Named, after: Named): Set<string> {
+  const changed = new Set<string>();
+  for (const [label, reference] of after.references) {
+    const old = before.references.get(label);
+    if (old?.href !== reference.href || old.title !== reference.title) changed.add(label);
+  }
+  for (const label of before.references.keys()) {
+    if (!after.references.has(label)) changed.add(label);
+  }
+  for (const label of before.notes.symmetricDifference(after.notes)) changed.add(noteName(label));
+  return changed;
+}

@@ -1,0 +1,53 @@
+import MarkdownIt from 'markdown-it';
+import { alerts } from './plugins/alerts.ts';
+import { codeBlocks } from './plugins/codeBlocks.ts';
+import { figures } from './plugins/figures.ts';
+import { footnotes } from './plugins/footnotes.ts';
+import { gfmAutolinks } from './plugins/gfmAutolinks.ts';
+import { highlightCode } from './plugins/highlightCode.ts';
+import { images } from './plugins/images.ts';
+import { safeLinks, writtenLinks } from './plugins/links.ts';
+import { rawHtml } from './plugins/rawHtml.ts';
+import { strikethrough } from './plugins/strikethrough.ts';
+import { alignedCells } from './plugins/tables.ts';
+import { taskLists } from './plugins/taskLists.ts';
+
+/** What Longhand's Markdown has beyond CommonMark. */
+export type Extension =
+  | 'tables'
+  | 'strikethrough'
+  | 'autolinks'
+  | 'tasks'
+  | 'footnotes'
+  | 'alerts'
+  | 'figures'
+  | 'highlighting'
+  | 'heading ids'
+  | 'safe links'
+  | 'safe images'
+  | 'clean html';
+
+/**
+ * The parser behind every page: CommonMark, GFM and the studio's extensions. Its core rules start from block
+ * tokens: splitting a source into blocks is `splitBlocks`' work. `without` is for comparing with the bare standard.
+ */
+export function createParser(without: ReadonlySet<Extension> = new Set()): MarkdownIt {
+  const has = (extension: Extension) => !without.has(extension);
+  const md = new MarkdownIt({ html: true });
+  md.core.ruler.disable(['normalize', 'block']);
+  writtenLinks(md);
+  if (has('safe links')) md.use(safeLinks);
+  if (has('safe images')) md.use(images);
+  if (has('tables')) md.use(alignedCells);
+  else md.disable('table');
+  if (has('strikethrough')) md.use(strikethrough);
+  else md.disable('strikethrough');
+  if (has('footnotes')) md.use(footnotes);
+  if (has('alerts')) md.use(alerts);
+  if (has('tasks')) md.use(taskLists);
+  if (has('figures')) md.use(figures);
+  if (has('autolinks')) md.use(gfmAutolinks);
+  codeBlocks(md, has('highlighting') ? highlightCode : undefined);
+  if (has('clean html')) md.use(rawHtml);
+  return md;
+}

@@ -1,0 +1,40 @@
+import type MarkdownIt from 'markdown-it';
+import type { Env, Token } from 'markdown-it';
+import { blockEnv } from '../page/blockEnv.ts';
+
+/**
+ * Code blocks whose rows are tied to source lines. A fence is shown by `show`, which gets its code and info string
+ * and returns HTML that begins `<pre><code`; without it, as CommonMark says.
+ */
+export function codeBlocks(md: MarkdownIt, show = plainCode(md)): void {
+  md.renderer.rules.code_block = (tokens, at, _options, env, renderer) => {
+    const token = tokens[at]!;
+    const opening = `<pre${renderer.renderAttrs(token)}><code${rowMark(token, 0, env)}>`;
+    return `${opening}${md.utils.escapeHtml(token.content)}</code></pre>\n`;
+  };
+  md.renderer.rules.fence = (tokens, at, _options, env, renderer) => {
+    const token = tokens[at]!;
+    const shown = show(token.content, md.utils.unescapeAll(token.info).trim());
+    const opening = `<pre${renderer.renderAttrs(token)}><code${rowMark(token, 1, env)}`;
+    return `${opening}${shown.slice('<pre><code'.length)}\n`;
+  };
+}
+
+function plainCode(md: MarkdownIt) {
+  const { escapeHtml } = md.utils;
+  return (code: string, info: string) => {
+    const language = /^\S*/.exec(info)![0];
+    const named = language ? ` class="${escapeHtml(`language-${language}`)}"` : '';
+    return `<pre><code${named}>${escapeHtml(code)}</code></pre>`;
+  };
+}
+
+/** Ties the code's rows to the lines from the token's line `skipped` on. */
+function rowMark(token: Token, skipped: number, env: Env | undefined): string {
+  let lines = 0;
+  for (let at = token.content.indexOf('\n'); at >= 0; at = token.content.indexOf('\n', at + 1)) {
+    lines++;
+  }
+  if (!token.map || lines === 0) return '';
+  return blockEnv(env).mark({ line: token.map[0] + skipped, lines, kind: 'rows' });
+}

@@ -1,0 +1,36 @@
+import type MarkdownIt from 'markdown-it';
+import type { StateCore, Token } from 'markdown-it';
+import { missingImage } from '../missingImage.ts';
+import { blockEnv } from '../page/blockEnv.ts';
+import { safeImage } from '../safeUrl.ts';
+
+/** Images from their own data or from what is at hand; any other is a labelled link, so that a page never asks the network. */
+export function images(md: MarkdownIt): void {
+  md.core.ruler.push('images_in_links', noteImagesInLinks);
+  md.renderer.rules.image = (tokens, at, options, env, renderer) => {
+    const token = tokens[at]!;
+    const source = String(token.attrGet('src') ?? '');
+    const alt = renderer.renderInlineAsText(token.children ?? [], options, env);
+    const data = safeImage(source) ?? safeImage(blockEnv(env).image(source) ?? '');
+    if (data === null) return missingImage({ source, alt, insideLink: isInsideLink(token) });
+    token.attrSet('src', data);
+    token.attrSet('alt', alt);
+    return renderer.renderToken(tokens, at, options);
+  };
+}
+
+/** Inside a link no second link can stand. */
+function noteImagesInLinks(state: StateCore): void {
+  for (const { children } of state.tokens) {
+    let links = 0;
+    for (const token of children ?? []) {
+      if (token.type === 'link_open') links++;
+      else if (token.type === 'link_close') links--;
+      else if (token.type === 'image' && links > 0) token.meta = { ...token.meta, insideLink: true };
+    }
+  }
+}
+
+function isInsideLink(token: Token): boolean {
+  return (token.meta as { insideLink?: boolean } | null)?.insideLink === true;
+}

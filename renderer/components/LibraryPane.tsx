@@ -1,0 +1,33 @@
+import { useStore } from 'zustand';
+import { EssayList } from './EssayList.tsx';
+import { LibraryFilters } from './LibraryFilters.tsx';
+import { SearchField } from './SearchField.tsx';
+import { SearchResults } from './SearchResults.tsx';
+import { useStudio } from './StudioContext.tsx';
+
+/** The library: search, filters, and the essays they leave. */
+export function LibraryPane() {
+  const { search, window } = useStudio();
+  const searching = useStore(search.store, (state) => state.text.trim() !== '');
+  const narrow = useStore(window.store, (state) => state.narrow);
+  return (
+    <nav
+      className="library"
+      aria-label="Library"
+      data-pane="library"
+      onKeyDown={(event) => {
+        if (narrow && event.key === 'Escape' && !event.defaultPrevented) window.leaveLibrary();
+      }}
+    >
+      <SearchField />
+      {searching ? (
+        <SearchResults />
+      ) : (
+        <>
+          <LibraryFilters />
+          <EssayList />
+        </>
+      )}
+    </nav>
+  );
+}

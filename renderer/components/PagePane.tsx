@@ -1,0 +1,31 @@
+import { createPreview } from '#renderer/preview/createPreview.ts';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useStudio } from './StudioContext.tsx';
+
+/** The page as it will be published. It stays in place while hidden, so that nothing is made twice. */
+export function PagePane({ hidden }: { readonly hidden: boolean }) {
+  const { desk, exchange, pageStyle } = useStudio();
+  const state = useStore(desk.store, (each) => each.page);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const page = createPreview(place.current!, { style: pageStyle(), onLink: exchange.openLink });
+    const detach = desk.attachPage(page);
+    return () => {
+      detach();
+      page.destroy();
+    };
+  }, [desk, exchange, pageStyle]);
+  return (
+    <section
+      className="page-pane"
+      aria-label="Page"
+      data-pane="page"
+      data-state={state.kind}
+      aria-busy={state.kind === 'busy'}
+      hidden={hidden}
+    >
+      <div ref={place} className="page-frame" />
+    </section>
+  );
+}

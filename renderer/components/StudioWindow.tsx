@@ -1,0 +1,60 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { EditorPane } from './EditorPane.tsx';
+import { EmptyDesk } from './EmptyDesk.tsx';
+import { LibraryPane } from './LibraryPane.tsx';
+import { PagePane } from './PagePane.tsx';
+import { Split } from './Split.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { useStudio } from './StudioContext.tsx';
+
+/** Library, editor and page, with the status bar under them. */
+export function StudioWindow() {
+  const { desk, preferences, window } = useStudio();
+  const layout = useStore(preferences.store, (state) => state.layout);
+  const split = useStore(preferences.store, (state) => state.split);
+  const hasEssay = useStore(desk.store, (state) => state.essay !== null);
+  const { narrow, libraryShown, libraryWidth } = useStore(window.store);
+  useEffect(() => window.watch(), [window]);
+  return (
+    <div className="studio" data-narrow={narrow} style={{ '--library-width': `${libraryWidth}px` }}>
+      <div className="drag-region" aria-hidden="true" />
+      <div className="panes">
+        {libraryShown && (
+          <>
+            <LibraryPane />
+            {!narrow && (
+              <Split
+                label="Width of the library"
+                value={libraryWidth}
+                min={window.libraryWidths.min}
+                max={window.libraryWidths.max}
+                step={16}
+                place={(x) => x}
+                onChange={window.setLibraryWidth}
+                quiet
+              />
+            )}
+          </>
+        )}
+        <div className="desk" data-layout={layout} style={{ '--split': split }} hidden={!hasEssay}>
+          <EditorPane hidden={layout === 'page'} />
+          {layout === 'side-by-side' && (
+            <Split
+              label="Editor and page"
+              value={Math.round(split * 100)}
+              min={20}
+              max={80}
+              step={2}
+              place={(x, around) => ((x - around.left) / around.width) * 100}
+              onChange={(value) => preferences.change({ split: value / 100 })}
+            />
+          )}
+          <PagePane hidden={layout === 'editor'} />
+        </div>
+        {!hasEssay && <EmptyDesk />}
+      </div>
+      <StatusBar />
+    </div>
+  );
+}

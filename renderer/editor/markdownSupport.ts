@@ -1,0 +1,23 @@
+import { commonmarkLanguage, markdown } from '@codemirror/lang-markdown';
+import { LanguageDescription } from '@codemirror/language';
+import { languages } from '@codemirror/language-data';
+import type { Extension } from '@codemirror/state';
+import { GFM } from '@lezer/markdown';
+import { parserGuard } from './budget/parserGuard.ts';
+
+/**
+ * Markdown as the page understands it: CommonMark with GFM. A fenced block is parsed by the language
+ * it names, which is loaded when a fence first names it. Any text parses in short steps.
+ */
+export function markdownSupport(): Extension {
+  return support;
+}
+
+const support = markdown({
+  base: commonmarkLanguage,
+  extensions: [GFM, parserGuard],
+  codeLanguages: (info) => LanguageDescription.matchLanguageName(languages, info, true),
+  addKeymap: false,
+  completeHTMLTags: false,
+  pasteURLAsLink: false,
+});

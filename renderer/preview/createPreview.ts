@@ -1,0 +1,181 @@
+import { Text } from '@codemirror/state';
+import { type ArticleFields, articleOpening } from '#markdown/article.ts';
+import type { Heading, SourceEdit, Statistics } from '#markdown/types.ts';
+import { createListeners } from './listeners.ts';
+import type { Page } from './messages.ts';
+import type { SourceClick } from './pageClicks.ts';
+import { createPageFrame } from './pageFrame.ts';
+import type { Held } from './pageScroll.ts';
+import { createPageView, type PageView } from './pageView.ts';
+import { openPageWorker, type PageNews } from './pageWorker.ts';
+import { plainPage } from './plainPage.ts';
+import { changesOf, mapLine } from './sourceEdits.ts';
+import { startPageWorker } from './startPageWorker.ts';
+
+export type PreviewState =
+  /** The page is that of the text, or will be in a moment. */
+  | { readonly kind: 'live'; readonly reason: '' }
+  /** The page is being made, and it takes longer than usual. */
+  | { readonly kind: 'busy'; readonly reason: string }
+  /** The text cannot be rendered in time: its source is shown instead. */
+  | { readonly kind: 'plain'; readonly reason: string };
+
+export interface PreviewEvents {
+  outline: readonly Heading[];
+  statistics: Statistics;
+  /** The writer scrolled the page; not told when the studio did. */
+  scroll: null;
+  click: SourceClick;
+  state: PreviewState;
+}
+
+export interface PreviewControl {
+  /** Shows another essay's page from its top. Line breaks of any kind count as one character. */
+  open(essay: ArticleFields & { readonly body: string }): void;
+  /** The body changed. Edits are in ascending order, positions in the body before all of them. */
+  edit(edits: readonly SourceEdit[]): void;
+  /** The title or another field of the page's opening changed. */
+  describe(fields: ArticleFields): void;
+  /** The fractional source line at the top of the page; from -1 to 0 the page's header is there. */
+  topLine(): number;
+  /**
+   * Puts a fractional source line at the top, and keeps it there while the page is filled in or changes its size.
+   * A line given as `inView` stays in view even where the other then cannot be at the top.
+   */
+  scrollToLine(line: number, inView?: number): void;
+  focus(): void;
+  on<E extends keyof PreviewEvents>(
+    event: E,
+    listener: (value: PreviewEvents[E]) => void,
+  ): () => void;
+  destroy(): void;
+}
+
+export interface PreviewOptions {
+  /** The published page's stylesheet, as the export inlines it. */
+  readonly style: string;
+  /** An http, https or mailto link was followed. Nothing opens by itself. */
+  readonly onLink: (url: string) => void;
+}
+
+/** The published page, live: rendered in a worker, shown in a frame without script, patched edit by edit. */
+export function createPreview(parent: HTMLElement, options: PreviewOptions): PreviewControl {
+  const listeners = createListeners<PreviewEvents>();
+  const frame = createPageFrame(parent, options.style);
+  const worker = openPageWorker(startPageWorker, hear);
+
+  let fields: ArticleFields | null = null;
+  let text = Text.empty;
+  let statistics = nothingCounted;
+  let state: PreviewState['kind'] = 'live';
+  let view: PageView | null = null;
+  /** What waits for the frame to load. */
+  let early: PageNews[] = [];
+  let held: Held = top;
+  /** True once the essay opened last has been shown: what comes then is put beside what stands. */
+  let shown = false;
+  let frameAsked = 0;
+
+  frame.onLoad((document) => {
+    const again = view !== null;
+    view?.destroy();
+    view = createPageView(document, frame.element, held, () => text, {
+      onScroll: () => listeners.tell('scroll', null),
+      onPlace: (click) => listeners.tell('click', click),
+      onLink: options.onLink,
+    });
+    if (again) reopen();
+    for (const news of early.splice(0)) show(news, view);
+  });
+
+  function hear(news: PageNews): void {
+    if (view) show(news, view);
+    else early.push(news);
+  }
+
+  function show(news: PageNews, on: PageView): void {
+    if (news.kind === 'busy') {
+      setState({ kind: 'busy', reason: 'The page is being made.' });
+      return;
+    }
+    if (news.kind === 'patch') {
+      on.nodes.patch(news.patch);
+      tellAbout(news.patch, on);
+    } else {
+      const page = news.kind === 'plain' ? plainPage(news.text) : news.page;
+      on.nodes.show(page, shown);
+      shown = true;
+      tellAbout(page, on);
+    }
+    setState(news.kind === 'plain' ? plainState : { kind: 'live', reason: '' });
+    on.changed();
+    // Once for all patches of a frame, where the layout is due anyway.
+    cancelAnimationFrame(frameAsked);
+    frameAsked = requestAnimationFrame(() => on.scroll.settle());
+  }
+
+  function tellAbout(page: Pick<Page, 'outline' | 'statistics'>, on: PageView): void {
+    statistics = page.statistics;
+    if (fields) on.nodes.open(articleOpening(fields, statistics));
+    listeners.tell('outline', page.outline);
+    listeners.tell('statistics', statistics);
+  }
+
+  function setState(next: PreviewState): void {
+    if (next.kind === state) return;
+    state = next.kind;
+    listeners.tell('state', next);
+  }
+
+  function hold(next: Held): void {
+    held = next;
+    view?.scroll.hold(next);
+  }
+
+  function reopen(): void {
+    shown = false;
+    early = [];
+    if (fields) worker.open(text);
+  }
+
+  return {
+    open({ body, ...next }) {
+      fields = next;
+      text = Text.of(body.split(/\r\n?|\n/));
+      hold(top);
+      reopen();
+    },
+    edit(edits) {
+      const changes = changesOf(edits, text);
+      const before = text;
+      text = changes.apply(before);
+      const now = view?.scroll.held() ?? held;
+      held = { ...now, top: mapLine(now.top, changes, before, text) };
+      view?.scroll.expect(held);
+      worker.edit(changes);
+    },
+    describe(next) {
+      fields = next;
+      view?.nodes.open(articleOpening(fields, statistics));
+    },
+    topLine: () => view?.scroll.topLine() ?? held.top,
+    scrollToLine: (line, inView) => hold({ top: line, inView: inView ?? null }),
+    focus: () => frame.element.contentWindow?.focus(),
+    on: listeners.on,
+    destroy() {
+      cancelAnimationFrame(frameAsked);
+      worker.close();
+      view?.destroy();
+      listeners.clear();
+      frame.element.remove();
+    },
+  };
+}
+
+const top: Held = { top: -1, inView: null };
+const nothingCounted: Statistics = { words: 0, characters: 0, minutes: 0 };
+const plainState: PreviewState = {
+  kind: 'plain',
+  reason:
+    'This text takes too long to turn into a page, so its source is shown. Editing and saving go on as usual.',
+};

@@ -1,0 +1,109 @@
+import type { PageNodes, PlacedUnit } from './pageNodes.ts';
+import { lastWhere, lineOfY, type Stop, yOfLine } from './stops.ts';
+import { bottomOf, unitStops } from './unitStops.ts';
+
+/**
+ * Source lines and places of the page, one from the other. Only what stands around the place asked for is measured.
+ * The page's header is one line before line 0, and what stands below the text one line after the last.
+ */
+export interface LineGeometry {
+  /** In px from the page's top. */
+  yOf(line: number): number;
+  /** Fractional, at a place in px from the page's top. */
+  lineAt(y: number): number;
+  /** The unit that holds an element or text of the page. */
+  unitOf(node: Node): PlacedUnit | null;
+  /** To be called when units came, went or were filled in. */
+  forget(): void;
+}
+
+export function createLineGeometry(page: PageNodes): LineGeometry {
+  const view = page.article.ownerDocument.defaultView!;
+  const known = new WeakMap<PlacedUnit, { line: number; stops: Stop[] }>();
+  let seen: PlacedUnit[] | null = null;
+
+  /** Units that can be seen: those with an element in the page. */
+  function visibleUnits(): PlacedUnit[] {
+    seen ??= page.units
+      .slice(0, page.filled())
+      .filter(({ nodes }) => nodes?.some((node) => node.nodeType === node.ELEMENT_NODE));
+    return seen;
+  }
+
+  function stopsOf(placed: PlacedUnit): Stop[] {
+    const before = known.get(placed);
+    if (before?.line === placed.line) return before.stops;
+    const stops = unitStops(placed);
+    known.set(placed, { line: placed.line, stops });
+    return stops;
+  }
+
+  /** The stops from the visible unit at `index` to the next; from the page's top where there is no such unit. */
+  function stopsFrom(index: number): Stop[] {
+    const units = visibleUnits();
+    const unit = units[index];
+    const next = units[index + 1];
+    if (!unit) {
+      const top = next ? () => topOf(next) : () => bottomOf(page.article);
+      const header = [
+        { line: -1, y: () => -view.scrollY },
+        { line: 0, y: top },
+      ];
+      return next ? [...header, { line: next.line, y: top }] : header;
+    }
+    if (next) {
+      const own = stopsOf(unit).filter(({ line }) => line < next.line);
+      return [...own, { line: next.line, y: () => topOf(next) }];
+    }
+    const { line, unit: last } = page.units.at(-1)!;
+    const end = line + last.lines;
+    const own = stopsOf(unit).filter((stop) => stop.line < end);
+    return [...own, { line: end, y: () => bottomOfUnit(unit) }, { line: end + 1, y: lowest }];
+  }
+
+  /** What stands below the last line, footnotes above all, is one line more. */
+  function lowest(): number {
+    return view.document.documentElement.scrollHeight - view.innerHeight - view.scrollY;
+  }
+
+  return {
+    yOf(line) {
+      const index = lastWhere(visibleUnits(), (placed) => placed.line <= line);
+      return yOfLine(stopsFrom(index), line) + view.scrollY;
+    },
+    lineAt(y) {
+      const inView = y - view.scrollY;
+      const index = lastWhere(visibleUnits(), (placed) => topOf(placed) <= inView + 0.75);
+      return lineOfY(stopsFrom(index), inView);
+    },
+    unitOf(node) {
+      let top: Node | null = node;
+      while (top && top.parentNode !== page.article) top = top.parentNode;
+      if (!top) return null;
+      const reached = top;
+      // The units' nodes stand in order, so that a comparison of places finds the one.
+      const index = lastWhere(visibleUnits(), ({ nodes }) => {
+        const place = nodes![0]!.compareDocumentPosition(reached);
+        return place === 0 || (place & reached.DOCUMENT_POSITION_FOLLOWING) !== 0;
+      });
+      const placed = visibleUnits()[index];
+      return placed?.nodes?.includes(reached as ChildNode) ? placed : null;
+    },
+    forget() {
+      seen = null;
+    },
+  };
+}
+
+function topOf(placed: PlacedUnit): number {
+  return elementsIn(placed)[0]?.getBoundingClientRect().top ?? 0;
+}
+
+function bottomOfUnit(placed: PlacedUnit): number {
+  const last = elementsIn(placed).at(-1);
+  return last ? bottomOf(last) : 0;
+}
+
+function elementsIn({ nodes }: PlacedUnit): Element[] {
+  return (nodes ?? []).filter((node): node is ChildNode & Element => node.nodeType === 1);
+}

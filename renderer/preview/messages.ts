@@ -1,0 +1,16 @@
+import type { PagePatch, RenderedEssay, SourceEdit } from '#markdown/types.ts';
+
+/** What the page needs of a rendered essay; its joined HTML stays in the worker. */
+export type Page = Pick<RenderedEssay, 'units' | 'footnotes' | 'outline' | 'statistics'>;
+
+/** Asked of the worker, one at a time; it answers each with the same version. */
+export type PageRequest =
+  | { readonly kind: 'open'; readonly version: number; readonly source: string }
+  | { readonly kind: 'edit'; readonly version: number; readonly edits: readonly SourceEdit[] };
+
+/** Told by the worker: once that it has loaded, then an answer to each request. */
+export type PageAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'page'; readonly version: number; readonly page: Page }
+  | { readonly kind: 'patch'; readonly version: number; readonly patch: PagePatch }
+  | { readonly kind: 'failed'; readonly version: number; readonly reason: string };

@@ -1,0 +1,207 @@
+import type { PagePatch, Unit } from '#markdown/types.ts';
+import type { Page } from './messages.ts';
+
+/** A unit as it stands in the page. */
+export interface PlacedUnit {
+  readonly unit: Unit;
+  /** First source line, from 0, kept up to date by patches. */
+  line: number;
+  /** Its top-level nodes; null while it waits to be filled in. */
+  nodes: readonly ChildNode[] | null;
+}
+
+/**
+ * The article in the frame, kept node for node what parsing the export gives, patch by patch.
+ * A long page is filled in by and by: the first screens at once, the rest while the window is idle.
+ */
+export interface PageNodes {
+  readonly article: HTMLElement;
+  readonly units: readonly PlacedUnit[];
+  /** Units that stand in the page already, counted from the first; equals `units.length` when it is whole. */
+  filled(): number;
+  /** Shows another page. Where `keep` is true, units that are the same keep their nodes. */
+  show(page: Page, keep: boolean): void;
+  patch(patch: PagePatch): void;
+  /** Replaces the article's own tag and header: `<article ...><header>...`, closed or not. */
+  open(opening: string): void;
+  destroy(): void;
+}
+
+const firstFill = 48_000;
+const idleFill = 24_000;
+
+export function createPageNodes(document: Document, onFilled: () => void): PageNodes {
+  const article = document.createElement('article');
+  const units: PlacedUnit[] = [];
+  let filled = 0;
+  let opening = '';
+  let openingNodes: readonly ChildNode[] = [];
+  let footnotes = '';
+  let footnoteNodes: readonly ChildNode[] = [];
+  let idle = 0;
+
+  document.body.replaceChildren(article);
+
+  function parse(html: string): DocumentFragment {
+    const range = document.createRange();
+    range.selectNodeContents(article);
+    return range.createContextualFragment(html);
+  }
+
+  function insert(html: string, before: ChildNode | null): ChildNode[] {
+    if (html === '') return [];
+    const fragment = parse(html);
+    const nodes = [...fragment.childNodes];
+    article.insertBefore(fragment, before);
+    return nodes;
+  }
+
+  /** The first node after the units before `index`. */
+  function nodeAt(index: number): ChildNode | null {
+    for (let at = index; at < filled; at += 1) {
+      const first = units[at]?.nodes?.[0];
+      if (first) return first;
+    }
+    return footnoteNodes[0] ?? null;
+  }
+
+  function fill(characters: number): void {
+    const before = footnoteNodes[0] ?? null;
+    let left = characters;
+    while (filled < units.length && left > 0) {
+      const placed = units[filled]!;
+      placed.nodes = insert(placed.unit.html, before);
+      left -= placed.unit.html.length + 100;
+      filled += 1;
+    }
+  }
+
+  function fillWhenIdle(): void {
+    cancelIdleCallback(idle);
+    if (filled === units.length) return;
+    idle = requestIdleCallback(
+      (deadline) => {
+        do fill(idleFill);
+        while (filled < units.length && deadline.timeRemaining() > 8);
+        onFilled();
+        fillWhenIdle();
+      },
+      { timeout: 100 },
+    );
+  }
+
+  function setOpening(next: string): void {
+    if (next === opening) return;
+    opening = next;
+    const parsed = parse(next).querySelector('article');
+    for (const name of article.getAttributeNames()) article.removeAttribute(name);
+    for (const { name, value } of parsed?.attributes ?? []) article.setAttribute(name, value);
+    remove(openingNodes);
+    openingNodes = [...(parsed?.childNodes ?? [])];
+    article.prepend(...openingNodes);
+  }
+
+  function setFootnotes(next: string): void {
+    if (next === footnotes) return;
+    footnotes = next;
+    remove(footnoteNodes);
+    footnoteNodes = insert(next, null);
+  }
+
+  function replaceUnits(from: number, to: number, next: readonly Unit[]): void {
+    const removed = units.slice(from, to);
+    const placed: PlacedUnit[] = next.map((unit) => ({ unit, line: unit.line, nodes: null }));
+    const filledBefore = filled;
+    const before = nodeAt(to);
+    for (const { nodes } of removed) if (nodes) remove(nodes);
+    spliceInto(units, from, to, placed);
+    if (from > filledBefore) return;
+    // A patch that reaches into what is not filled in yet leaves the rest of it to the filling.
+    const stands = to <= filledBefore;
+    filled = stands ? filledBefore - (to - from) + placed.length : from;
+    if (!stands) return;
+    for (const unit of placed) unit.nodes = insert(unit.unit.html, before);
+  }
+
+  return {
+    article,
+    units,
+    filled: () => filled,
+    show(page, keep) {
+      if (keep) {
+        const { from, to, next } = differingUnits(units, page.units);
+        replaceUnits(from, to, next);
+        units.forEach((placed, index) => {
+          placed.line = page.units[index]!.line;
+        });
+      } else {
+        for (const { nodes } of units) if (nodes) remove(nodes);
+        units.length = 0;
+        filled = 0;
+        spliceInto(
+          units,
+          0,
+          0,
+          page.units.map((unit) => ({ unit, line: unit.line, nodes: null })),
+        );
+        fill(firstFill);
+      }
+      setFootnotes(page.footnotes);
+      fillWhenIdle();
+    },
+    patch(patch) {
+      replaceUnits(patch.from, patch.to, patch.units);
+      if (patch.lineShift !== 0) {
+        for (let index = patch.from + patch.units.length; index < units.length; index += 1) {
+          units[index]!.line += patch.lineShift;
+        }
+      }
+      for (const { index, unit } of patch.touched) replaceUnits(index, index + 1, [unit]);
+      if (patch.footnotes !== null) setFootnotes(patch.footnotes);
+      fillWhenIdle();
+    },
+    open: setOpening,
+    destroy() {
+      cancelIdleCallback(idle);
+    },
+  };
+}
+
+function remove(nodes: readonly ChildNode[]): void {
+  for (const node of nodes) node.remove();
+}
+
+/** `splice` without spreading a long list over the stack. */
+function spliceInto<T>(list: T[], from: number, to: number, next: readonly T[]): void {
+  const tail = list.slice(to);
+  list.length = from;
+  for (const item of next) list.push(item);
+  for (const item of tail) list.push(item);
+}
+
+/** The one run of units that has to change for `before` to become `after`. */
+function differingUnits(
+  before: readonly PlacedUnit[],
+  after: readonly Unit[],
+): { from: number; to: number; next: readonly Unit[] } {
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && sameUnit(before[from]!.unit, after[from]!)) from += 1;
+  let end = 0;
+  while (end < shorter - from && sameUnit(before.at(-1 - end)!.unit, after.at(-1 - end)!)) end += 1;
+  return { from, to: before.length - end, next: after.slice(from, after.length - end) };
+}
+
+function sameUnit(one: Unit, other: Unit): boolean {
+  if (one.html !== other.html || one.lines !== other.lines) return false;
+  if (one.anchors.length !== other.anchors.length) return false;
+  return one.anchors.every((anchor, index) => {
+    const twin = other.anchors[index]!;
+    return (
+      anchor.line === twin.line &&
+      anchor.lines === twin.lines &&
+      anchor.element === twin.element &&
+      anchor.kind === twin.kind
+    );
+  });
+}

@@ -1,0 +1,85 @@
+import type { ChangeSet, Text } from '@codemirror/state';
+import type { PreviewControl } from './createPreview.ts';
+
+/** What the sync asks of the editor: fractional source lines, from -1 (the top of its title) on. */
+export interface EditorPane {
+  topLine(): number;
+  scrollToLine(line: number): void;
+  on(event: 'scroll', listener: () => void): () => void;
+  on(
+    event: 'edit',
+    listener: (edit: { readonly changes: ChangeSet; readonly text: Text }) => void,
+  ): () => void;
+}
+
+export type PagePane = Pick<PreviewControl, 'topLine' | 'scrollToLine' | 'on'>;
+
+export interface ScrollSync {
+  /** Puts the line at the top of one pane at the top of the other: after a pane was hidden, say. */
+  align(leader: 'editor' | 'page'): void;
+  stop(): void;
+}
+
+/**
+ * Keeps the line at the top of one pane at the top of the other, whichever the writer scrolls.
+ * While text is typed the page follows as well, but never so far that the line typed in is out of its view.
+ */
+export function syncScroll(editor: EditorPane, page: PagePane, now = Date.now): ScrollSync {
+  let echo: { readonly line: number; readonly until: number } | null = null;
+  let typed: { readonly line: number; readonly until: number } | null = null;
+
+  function pageFollows(): void {
+    const top = editor.topLine();
+    if (typed && now() < typed.until) page.scrollToLine(top, typed.line);
+    else page.scrollToLine(top);
+  }
+
+  function editorFollows(): void {
+    const line = page.topLine();
+    echo = { line, until: now() + settlingTime };
+    editor.scrollToLine(line);
+  }
+
+  const stops = [
+    editor.on('scroll', () => {
+      // The editor's lines get their true heights only once they are drawn, so that it may take a few steps to arrive.
+      if (echo && (isAt(editor.topLine(), echo.line) || now() < echo.until)) return;
+      echo = null;
+      pageFollows();
+    }),
+    editor.on('edit', ({ changes, text }) => {
+      const line = lastChangedLine(changes, text);
+      if (line === null) return;
+      echo = null;
+      typed = { line, until: now() + typingTime };
+      // The page may hear of the edit after this: lines of the new text mean something to it only then.
+      queueMicrotask(pageFollows);
+    }),
+    page.on('scroll', editorFollows),
+  ];
+
+  return {
+    align: (leader) => (leader === 'editor' ? pageFollows() : editorFollows()),
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+/** The line that the last of the changes ends in, from 0; null where nothing changed. */
+export function lastChangedLine(changes: ChangeSet, text: Text): number | null {
+  let line: number | null = null;
+  changes.iterChangedRanges((_from, _to, _fromAfter, toAfter) => {
+    line = text.lineAt(toAfter).number - 1;
+  });
+  return line;
+}
+
+function isAt(line: number, expected: number): boolean {
+  return Math.abs(line - expected) < 0.05;
+}
+
+/** How long, in ms, the editor's own scrolling may go on after it was sent to a line. */
+const settlingTime = 150;
+/** How long, in ms, after an edit the page keeps the edited line in view. */
+const typingTime = 400;

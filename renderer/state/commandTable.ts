@@ -1,0 +1,65 @@
+import type { StudioCommand } from '#contract/events.ts';
+
+/** Under which heading the keys' help lists a command. */
+export const commandGroups = ['Essay', 'Library', 'View', 'Text', 'Help'] as const;
+export type CommandGroup = (typeof commandGroups)[number];
+
+export interface CommandEntry {
+  readonly label: string;
+  /** CodeMirror's notation, for example `Mod-Shift-k`; '' when it has none. */
+  readonly key: string;
+  readonly group: CommandGroup;
+  /** True when it needs an open essay. */
+  readonly essay?: true;
+  /** True when it changes the library, which a read-only one refuses. */
+  readonly writes?: true;
+}
+
+/** Every command of the studio: what the palette and the keys' help show, and what its keys are. */
+export const commandTable = {
+  'essay.new': { label: 'New essay', key: 'Mod-n', group: 'Essay', writes: true },
+  'essay.duplicate': {
+    label: 'Duplicate essay',
+    key: 'Mod-Shift-d',
+    group: 'Essay',
+    essay: true,
+    writes: true,
+  },
+  'essay.details': { label: 'Details', key: 'Mod-Shift-i', group: 'Essay', essay: true },
+  'essay.trash': {
+    label: 'Move to trash',
+    key: 'Mod-Shift-Backspace',
+    group: 'Essay',
+    essay: true,
+    writes: true,
+  },
+  'essay.exportHtml': {
+    label: 'Export as HTML',
+    key: 'Mod-Shift-e',
+    group: 'Essay',
+    essay: true,
+  },
+  'essay.exportMarkdown': { label: 'Export as Markdown', key: '', group: 'Essay', essay: true },
+  'essay.copyHtml': { label: 'Copy as HTML', key: 'Mod-Shift-c', group: 'Essay', essay: true },
+  'essay.copyMarkdown': { label: 'Copy as Markdown', key: '', group: 'Essay', essay: true },
+  'library.import': { label: 'Import files', key: 'Mod-Shift-o', group: 'Library', writes: true },
+  'library.importFolder': { label: 'Import a folder', key: '', group: 'Library', writes: true },
+  'library.open': { label: 'Open another library', key: 'Mod-o', group: 'Library' },
+  'library.new': { label: 'New library', key: '', group: 'Library' },
+  'library.search': { label: 'Search the library', key: 'Mod-Shift-f', group: 'Library' },
+  'library.toggle': { label: 'Show or hide the library', key: 'Mod-\\', group: 'Library' },
+  'view.sideBySide': { label: 'Editor and page', key: 'Mod-1', group: 'View' },
+  'view.editor': { label: 'Editor only', key: 'Mod-2', group: 'View' },
+  'view.page': { label: 'Page only', key: 'Mod-3', group: 'View' },
+  'view.outline': { label: 'Outline', key: 'Mod-Shift-l', group: 'View', essay: true },
+  'view.larger': { label: 'Larger text', key: 'Mod-=', group: 'View' },
+  'view.smaller': { label: 'Smaller text', key: 'Mod--', group: 'View' },
+  'view.themeSystem': { label: 'Theme: as the system', key: '', group: 'View' },
+  'view.themeLight': { label: 'Theme: light', key: '', group: 'View' },
+  'view.themeDark': { label: 'Theme: dark', key: '', group: 'View' },
+  'edit.find': { label: 'Find and replace', key: 'Mod-f', group: 'Text', essay: true },
+  'edit.undo': { label: 'Undo', key: 'Mod-z', group: 'Text', essay: true },
+  'edit.redo': { label: 'Redo', key: 'Mod-Shift-z', group: 'Text', essay: true },
+  'palette.open': { label: 'All commands', key: 'Mod-k', group: 'Help' },
+  'help.keys': { label: 'Keys', key: 'Mod-/', group: 'Help' },
+} as const satisfies Record<StudioCommand, CommandEntry>;

@@ -1,0 +1,209 @@
+import { type Failure, StudioError, toFailure } from '#contract/errors.ts';
+import type { Essay, EssayId, EssayPatch } from '#contract/essay.ts';
+import type { Heading, Statistics } from '#markdown/types.ts';
+import type { PreviewState } from '#renderer/preview/createPreview.ts';
+import type { Ask } from '#renderer/studio.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DraftState } from './draft.ts';
+import { type Library, rowPart } from './library.ts';
+import type { Notices } from './notices.ts';
+import { type EssayFacts, type OpenEssay, openEssay } from './openEssay.ts';
+import { createPanes, type Panes } from './panes.ts';
+import type { PreferencesKeeper } from './preferences.ts';
+import { titleWords } from './titleWords.ts';
+
+export interface DeskState {
+  /** The essay on the desk, its fields as typed. */
+  readonly essay: EssayFacts | null;
+  readonly opening: EssayId | null;
+  readonly saved: DraftState;
+  /** A value that the library refused, and why, until that field is changed again. */
+  readonly refused: { readonly patch: EssayPatch; readonly failure: Failure } | null;
+  readonly statistics: Statistics | null;
+  /** What is selected in the text; null when nothing is. */
+  readonly selected: Statistics | null;
+  readonly outline: readonly Heading[];
+  /** Whether the text is shown without its Markdown, and why. */
+  readonly mode: { readonly plain: boolean; readonly reason: string };
+  readonly page: PreviewState;
+}
+
+export interface OpenAt {
+  readonly focus?: 'text' | 'title';
+  /** A line of the body, from 0. */
+  readonly line?: number;
+}
+
+export interface Desk extends Pick<Panes, 'attachEditor' | 'attachPage'> {
+  readonly store: StoreApi<DeskState>;
+  /** Puts an essay on the desk. The one before goes on saving itself. Rejects when it cannot be read. */
+  open(id: EssayId, at?: OpenAt): Promise<void>;
+  /** Clears the desk. */
+  leave(): void;
+  /** Changes fields of the essay on the desk; saved a moment later. */
+  describe(patch: EssayPatch): void;
+  /** Tries again to save what is not saved. */
+  retry(): void;
+  /** Saves everything of every essay. Rejects with the failure when some of it cannot be saved. */
+  saveAll(): Promise<void>;
+  /** Unsaved texts, for a writer who has to take them elsewhere. */
+  unsavedTexts(): string[];
+  /** The library was changed by someone else: what is on the desk takes it in. */
+  takeInChanges(): Promise<void>;
+  goToLine(line: number): void;
+  /** The source line, from 0, at the top of what is read. */
+  currentLine(): number;
+  focusText(): void;
+  focusTitle(): void;
+  /** Runs a command of the editor. False when there is nothing to run it on. */
+  edit(command: string): boolean;
+}
+
+const emptyDesk: Omit<DeskState, 'opening'> = {
+  essay: null,
+  saved: { kind: 'saved', at: 0 },
+  refused: null,
+  statistics: null,
+  selected: null,
+  outline: [],
+  mode: { plain: false, reason: '' },
+  page: { kind: 'live', reason: '' },
+};
+
+/** The essay being written, and those left behind that are not saved yet. */
+export function createDesk(
+  ask: Ask,
+  library: Library,
+  preferences: PreferencesKeeper,
+  notices: Notices,
+): Desk {
+  const store = createStore<DeskState>(() => ({ ...emptyDesk, opening: null }));
+  const panes = createPanes(store, preferences, {
+    onEdit: (changes) => current?.draft.edit(changes),
+  });
+  const unsaved = new Map<EssayId, OpenEssay>();
+  let current: OpenEssay | null = null;
+  let asked = 0;
+
+  function put(open: OpenEssay): void {
+    current = open;
+    store.setState({ ...emptyDesk, opening: null, essay: open.facts(), saved: open.saved() });
+    panes.show(open);
+    preferences.change({ lastEssay: open.draft.id });
+    nameWindow();
+  }
+
+  function begin(essay: Essay): OpenEssay {
+    const open: OpenEssay = openEssay(essay, ask, {
+      onChange: () => noteChange(open),
+      onMerge: (changes) => panes.merge(essay.id, changes, open === current),
+      onRefused(patch, failure) {
+        if (open === current) store.setState({ refused: { patch, failure } });
+        else notices.tell(new StudioError(failure.code, failure.message, failure.advice));
+      },
+    });
+    return open;
+  }
+
+  function noteChange(open: OpenEssay): void {
+    const saved = open.saved();
+    const { id } = open.draft;
+    if (open === current) {
+      const essay = open.facts();
+      const before = store.getState().essay;
+      store.setState({ essay, saved });
+      if (essay.title !== before?.title) nameWindow();
+      panes.describe(essay);
+    }
+    if (saved.kind !== 'saved') {
+      unsaved.set(id, open);
+      return;
+    }
+    unsaved.delete(id);
+    const words = open === current ? store.getState().statistics?.words : undefined;
+    library.noteSaved(id, {
+      ...rowPart(open.facts()),
+      updatedAt: new Date(saved.at).toISOString(),
+      ...(words === undefined ? {} : { words }),
+    });
+  }
+
+  function leave(): void {
+    asked++;
+    void current?.flush();
+    current = null;
+    panes.clear();
+    store.setState({ ...emptyDesk, opening: null });
+    nameWindow();
+  }
+
+  function nameWindow(): void {
+    const { essay } = store.getState();
+    const title = essay ? `${titleWords(essay.title)} – Longhand` : 'Longhand';
+    void notices.attempt(() => ask('window.title', title));
+  }
+
+  return {
+    store,
+    attachEditor: panes.attachEditor,
+    attachPage: panes.attachPage,
+    async open(id, at = {}) {
+      if (current?.draft.id !== id) {
+        const question = ++asked;
+        store.setState({ opening: id });
+        void current?.flush();
+        try {
+          const open = unsaved.get(id) ?? begin(await ask('essays.read', id));
+          if (question !== asked) return;
+          put(open);
+        } finally {
+          if (question === asked) store.setState({ opening: null });
+        }
+      }
+      panes.goTo(at);
+    },
+    leave,
+    describe(patch) {
+      const { refused } = store.getState();
+      if (refused && Object.keys(patch).some((name) => name in refused.patch)) {
+        store.setState({ refused: null });
+      }
+      current?.describe(patch);
+    },
+    retry() {
+      for (const open of unsaved.values()) void open.flush();
+    },
+    async saveAll() {
+      if (current) unsaved.set(current.draft.id, current);
+      const all = [...unsaved.values()];
+      await Promise.all(all.map((open) => open.flush()));
+      for (const open of all) {
+        const saved = open.saved();
+        if (saved.kind === 'saved') unsaved.delete(open.draft.id);
+        else if (saved.kind === 'failed') {
+          throw new StudioError(saved.failure.code, saved.failure.message, saved.failure.advice);
+        }
+      }
+    },
+    unsavedTexts: () => [...unsaved.values()].map((open) => open.draft.text().toString()),
+    async takeInChanges() {
+      const open = current;
+      if (!open) return;
+      try {
+        const essay = await ask('essays.read', open.draft.id);
+        if (essay.trashedAt !== null && open.saved().kind === 'saved') return leave();
+        open.changedElsewhere(essay);
+      } catch (thrown) {
+        if (toFailure(thrown).code !== 'not-found') throw thrown;
+        if (open.saved().kind !== 'saved') return;
+        open.close();
+        if (open === current) leave();
+      }
+    },
+    goToLine: (line) => panes.goTo({ line, focus: 'text' }),
+    currentLine: panes.currentLine,
+    focusText: () => panes.goTo({ focus: 'text' }),
+    focusTitle: () => panes.goTo({ focus: 'title' }),
+    edit: panes.edit,
+  };
+}

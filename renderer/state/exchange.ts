@@ -1,0 +1,121 @@
+import type { EssayId } from '#contract/essay.ts';
+import type { ExportFormat, ImportReport } from '#contract/exchange.ts';
+import type { LibraryStatus } from '#contract/library.ts';
+import type { Ask, Listen } from '#renderer/studio.ts';
+import type { Desk } from './desk.ts';
+import { readDropped } from './dropped.ts';
+import type { Library } from './library.ts';
+import { selectOne } from './listSelection.ts';
+import type { Notices } from './notices.ts';
+import type { Sheets } from './sheets.ts';
+
+/** What goes in and out of the library: exports, copies, imports, and other libraries. Failures are told, not thrown. */
+export interface Exchange {
+  write(ids: readonly EssayId[], format: ExportFormat): void;
+  copy(id: EssayId, format: ExportFormat): void;
+  reveal(path: string): void;
+  openLink(url: string): void;
+  importChosen(kind: 'files' | 'folder'): void;
+  importDropped(entries: readonly FileSystemEntry[]): void;
+  importSamples(): void;
+  cancelImport(): void;
+  chooseLibrary(kind: 'open' | 'new'): void;
+  retryLibrary(): void;
+  /** Another library is to be shown, or the same one again. */
+  showLibrary(status: LibraryStatus): Promise<void>;
+}
+
+export function createExchange(
+  ask: Ask,
+  listen: Listen,
+  library: Library,
+  desk: Desk,
+  sheets: Sheets,
+  notices: Notices,
+): Exchange {
+  let importing = false;
+
+  listen('import.progress', (progress) => {
+    if (importing) sheets.open({ kind: 'importing', progress });
+  });
+
+  /** Runs an import; its sheet comes with the first progress, so that a short one shows only its report. */
+  function takeIn(work: () => Promise<ImportReport | null>): void {
+    void notices.attempt(async () => {
+      importing = true;
+      try {
+        const report = await work();
+        importing = false;
+        sheets.close('importing');
+        if (report) await showImported(report);
+      } finally {
+        importing = false;
+        sheets.close('importing');
+      }
+    });
+  }
+
+  async function showImported(report: ImportReport): Promise<void> {
+    await library.query({ trashed: false, status: null, tag: null });
+    const first = report.imported[0];
+    if (first) {
+      library.select(selectOne(first.id));
+      await desk.open(first.id);
+    }
+    const remarkable =
+      report.skipped.length > 0 ||
+      report.cancelled ||
+      report.imported.some(({ notes }) => notes.length > 0) ||
+      report.imported.length !== 1;
+    if (remarkable) sheets.open({ kind: 'imported', report });
+    else if (first) notices.say(`Imported “${first.title}”.`);
+  }
+
+  async function showLibrary(status: LibraryStatus): Promise<void> {
+    desk.leave();
+    sheets.close();
+    await library.show(status);
+  }
+
+  return {
+    write: (ids, format) =>
+      void notices.attempt(async () => {
+        await desk.saveAll();
+        const report = await ask('export.write', ids, format);
+        if (report) sheets.open({ kind: 'exported', report });
+      }),
+    copy: (id, format) =>
+      void notices.attempt(async () => {
+        await desk.saveAll();
+        await ask('export.copy', id, format);
+        notices.say(format === 'html' ? 'Copied as HTML.' : 'Copied as Markdown.');
+      }),
+    reveal: (path) => void notices.attempt(() => ask('export.reveal', path)),
+    openLink: (url) => void notices.attempt(() => ask('link.open', url)),
+    importChosen: (kind) => takeIn(() => ask('import.choose', kind)),
+    importDropped: (entries) =>
+      takeIn(async () => {
+        const files = await readDropped(entries);
+        return ask('import.dropped', files);
+      }),
+    importSamples: () =>
+      void notices.attempt(async () => {
+        const report = await ask('import.samples');
+        await library.reload();
+        const first = report.imported[0];
+        if (!first) return;
+        library.select(selectOne(first.id));
+        await desk.open(first.id);
+      }),
+    cancelImport: () => void notices.attempt(() => ask('import.cancel')),
+    chooseLibrary: (kind) =>
+      void notices.attempt(async () => {
+        await desk.saveAll();
+        const status = await ask('library.choose', kind);
+        if (status) await showLibrary(status);
+      }),
+    retryLibrary: () =>
+      void notices.attempt(async () => showLibrary(await ask('library.retry'))),
+    showLibrary,
+  };
+}

@@ -1,0 +1,145 @@
+import type { ChangeSet } from '@codemirror/state';
+import type { EssayId } from '#contract/essay.ts';
+import type { EditorControl } from '#renderer/editor/createEditor.ts';
+import type { PreviewControl } from '#renderer/preview/createPreview.ts';
+import { type ScrollSync, syncScroll } from '#renderer/preview/scrollSync.ts';
+import { sourceEdits } from '#renderer/preview/sourceEdits.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { DeskState, OpenAt } from './desk.ts';
+import type { EssayFacts, OpenEssay } from './openEssay.ts';
+import type { PreferencesKeeper } from './preferences.ts';
+
+export interface PanesEvents {
+  /** The writer changed the text. */
+  readonly onEdit: (changes: ChangeSet) => void;
+}
+
+/** The editor and the page, as far as they are there, showing one essay and scrolling as one. */
+export interface Panes {
+  /** Takes an editor, and how its title gets the focus, until the function returned is called. */
+  attachEditor(editor: EditorControl, focusTitle: () => void): () => void;
+  attachPage(page: PreviewControl): () => void;
+  show(open: OpenEssay): void;
+  clear(): void;
+  /** Brings a change made elsewhere into the text. */
+  merge(id: EssayId, changes: ChangeSet, isShown: boolean): void;
+  describe(facts: EssayFacts): void;
+  goTo(at: OpenAt): void;
+  currentLine(): number;
+  edit(command: string): boolean;
+}
+
+export function createPanes(
+  store: StoreApi<DeskState>,
+  preferences: PreferencesKeeper,
+  events: PanesEvents,
+): Panes {
+  let editor: EditorControl | null = null;
+  let page: PreviewControl | null = null;
+  let sync: ScrollSync | null = null;
+  let focusTitle = () => {};
+  let shown: OpenEssay | null = null;
+
+  preferences.store.subscribe((now, before) => {
+    if (now.textSize !== before.textSize) editor?.setTextSize(now.textSize);
+    if (now.spellCheck !== before.spellCheck) setSpellCheck();
+    // The pane that comes into view catches up with the one that was there, once it has its size.
+    if (now.layout !== before.layout) {
+      requestAnimationFrame(() => sync?.align(before.layout === 'page' ? 'page' : 'editor'));
+    }
+  });
+
+  function setSpellCheck(): void {
+    const { spellCheck } = preferences.store.getState();
+    editor?.setSpellCheck(spellCheck, store.getState().essay?.language ?? 'en');
+  }
+
+  function showIn(parts: { editor?: boolean; page?: boolean }): void {
+    if (!shown) return;
+    const facts = shown.facts();
+    const body = shown.draft.text().toString();
+    if (parts.editor) {
+      editor?.openEssay({ id: facts.id, title: facts.title, body, revision: facts.revision });
+      setSpellCheck();
+    }
+    if (parts.page) page?.open({ ...facts, body });
+  }
+
+  function tie(): void {
+    sync?.stop();
+    sync = editor && page ? syncScroll(editor, page) : null;
+  }
+
+  return {
+    attachEditor(control, focus) {
+      editor = control;
+      focusTitle = focus;
+      control.setTextSize(preferences.store.getState().textSize);
+      showIn({ editor: true });
+      const stops = [
+        control.on('edit', ({ changes }) => {
+          page?.edit(sourceEdits(changes));
+          events.onEdit(changes);
+        }),
+        control.on('selection', (selected) => store.setState({ selected })),
+        control.on('mode', (mode) => store.setState({ mode })),
+        control.on('title', () => focusTitle()),
+      ];
+      tie();
+      return () => {
+        for (const stop of stops) stop();
+        editor = null;
+        tie();
+      };
+    },
+    attachPage(control) {
+      page = control;
+      showIn({ page: true });
+      const stops = [
+        control.on('outline', (outline) => store.setState({ outline })),
+        control.on('statistics', (statistics) => store.setState({ statistics })),
+        control.on('state', (state) => store.setState({ page: state })),
+        control.on('click', ({ line }) => editor?.goToLine(line)),
+      ];
+      tie();
+      return () => {
+        for (const stop of stops) stop();
+        page = null;
+        tie();
+      };
+    },
+    show(open) {
+      shown = open;
+      showIn({ editor: true, page: true });
+    },
+    clear() {
+      shown = null;
+    },
+    merge(id, changes, isShown) {
+      editor?.merge(id, changes);
+      if (isShown) page?.edit(sourceEdits(changes));
+    },
+    describe(facts) {
+      page?.describe(facts);
+      setSpellCheck();
+    },
+    goTo({ line, focus }) {
+      const { layout } = preferences.store.getState();
+      if (focus === 'title') {
+        if (layout === 'page') preferences.change({ layout: 'side-by-side' });
+        requestAnimationFrame(() => focusTitle());
+        return;
+      }
+      if (line !== undefined) {
+        if (layout === 'page') page?.scrollToLine(line);
+        else editor?.goToLine(line);
+      }
+      if (focus === 'text') (layout === 'page' ? page : editor)?.focus();
+    },
+    currentLine() {
+      const pane = preferences.store.getState().layout === 'page' ? page : editor;
+      return Math.max(0, pane?.topLine() ?? 0);
+    },
+    edit: (command) => (shown && editor ? editor.run(command) : false),
+  };
+}

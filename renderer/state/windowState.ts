@@ -1,0 +1,75 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PreferencesKeeper } from './preferences.ts';
+import type { WindowMemory } from './windowMemory.ts';
+
+export interface WindowState {
+  /** True where library, editor and page do not fit side by side: the library then lies over the desk. */
+  readonly narrow: boolean;
+  readonly libraryShown: boolean;
+  /** In px. */
+  readonly libraryWidth: number;
+}
+
+export interface StudioWindowState {
+  readonly store: StoreApi<WindowState>;
+  readonly libraryWidths: { readonly min: number; readonly max: number };
+  setLibraryWidth(width: number): void;
+  showLibrary(shown: boolean): void;
+  /** Puts the library away where it lies over the desk. */
+  leaveLibrary(): void;
+  /** Follows the window's width until the function returned is called. */
+  watch(): () => void;
+}
+
+const libraryWidths = { min: 208, max: 420, usual: 264 };
+const roomForThree = 1000;
+
+/** How the window is laid out: what the preferences say, bent to the room there is. */
+export function createWindowState(
+  preferences: PreferencesKeeper,
+  memory: WindowMemory,
+): StudioWindowState {
+  const remembered = memory.read('libraryWidth');
+  const store = createStore<WindowState>(() => ({
+    narrow: false,
+    libraryShown: preferences.store.getState().libraryShown,
+    libraryWidth: typeof remembered === 'number' ? within(remembered) : libraryWidths.usual,
+  }));
+  preferences.store.subscribe(({ libraryShown }, before) => {
+    if (!store.getState().narrow && libraryShown !== before.libraryShown) {
+      store.setState({ libraryShown });
+    }
+  });
+
+  return {
+    store,
+    libraryWidths,
+    setLibraryWidth(width) {
+      const libraryWidth = within(Math.round(width));
+      store.setState({ libraryWidth });
+      memory.write('libraryWidth', libraryWidth);
+    },
+    showLibrary(shown) {
+      store.setState({ libraryShown: shown });
+      if (!store.getState().narrow) preferences.change({ libraryShown: shown });
+    },
+    leaveLibrary() {
+      if (store.getState().narrow) store.setState({ libraryShown: false });
+    },
+    watch() {
+      const query = matchMedia(`(width < ${roomForThree}px)`);
+      const follow = () =>
+        store.setState({
+          narrow: query.matches,
+          libraryShown: !query.matches && preferences.store.getState().libraryShown,
+        });
+      follow();
+      query.addEventListener('change', follow);
+      return () => query.removeEventListener('change', follow);
+    },
+  };
+}
+
+function within(width: number): number {
+  return Math.max(libraryWidths.min, Math.min(libraryWidths.max, width));
+}
