@@ -44,14 +44,14 @@ A file that is there already is left as it is, unless --force is given; then the
     if (values.all ? slugs.length > 0 : slugs.length === 0) {
       throw new UsageError('Name the essays to export by their slugs, or say --all.');
     }
+    if (values.out === '-' && (values.all || slugs.length > 1 || values.json)) {
+      throw new UsageError('Only one essay can go to standard output, and not with --json.');
+    }
     const style = format === 'html' ? pageStyle(resources) : '';
     const page = { style, author: values.author ?? '' };
 
     return withLibrary(values.library, desk, { create: false }, async (library) => {
       if (values.out === '-') {
-        if (values.all || slugs.length > 1 || values.json) {
-          throw new UsageError('Only one essay can go to standard output, and not with --json.');
-        }
         return contentOf(findEssay(library, slugs[0]!), format, page, desk);
       }
       const unread: Unread[] = [];

@@ -28,7 +28,7 @@ export interface EssayFields {
 }
 
 export const encodings = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-/** An encoding's name as iconv knows it, with `utf-8-bom` for UTF-8 that starts with a byte order mark. UTF-16 always has its mark. Others may appear. */
+/** An encoding's name as iconv knows it, with `utf-8-bom` for UTF-8 that starts with a byte order mark. UTF-16 has its mark unless the name ends in `-unmarked`. Others may appear. */
 export type Encoding = (typeof encodings)[number] | (string & {});
 
 /** Where an imported essay came from: enough to give the same bytes back. */

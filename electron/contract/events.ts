@@ -1,4 +1,4 @@
-import type { ImportProgress } from './exchange.ts';
+import type { ImportProgress, ImportReport } from './exchange.ts';
 import type { LibraryStatus } from './library.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -9,6 +9,8 @@ export interface Events {
   /** Another library took this one's place. */
   'library.opened': LibraryStatus;
   'import.progress': ImportProgress;
+  /** Files the system handed to the studio (opened with it, or named when it started) have been imported. */
+  'import.finished': ImportReport;
   /** A menu item or its key was chosen. */
   'command.chosen': StudioCommand;
   'preferences.changed': Preferences;
@@ -22,6 +24,7 @@ export const eventNames = [
   'library.changedElsewhere',
   'library.opened',
   'import.progress',
+  'import.finished',
   'command.chosen',
   'preferences.changed',
   'quit.requested',
@@ -59,6 +62,7 @@ export const studioCommands = [
   'edit.undo',
   'edit.redo',
   'palette.open',
+  'preferences.open',
   'help.keys',
 ] as const;
 export type StudioCommand = (typeof studioCommands)[number];

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
 import { access, type FileHandle, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StudioError } from '#contract/errors.ts';
@@ -45,7 +44,8 @@ async function replace(path: string, content: Uint8Array | string): Promise<void
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch(() => null);
   if (before && !before.isFile()) throw new StudioError('invalid', `“${path}” is not a file.`);
-  if (before) await access(target, constants.W_OK);
+  // A file that may not be written may not be replaced either, though its folder would allow it.
+  if (before) await (await open(target, 'r+')).close();
   const draft = await writeDraft(
     dirname(target),
     content,

@@ -21,7 +21,7 @@ blocks.core.ruler.enableOnly(['normalize', 'block']);
 const inlines = new MarkdownIt({ html: true });
 
 /** What the block parser learns of the whole document and inline text refers to: the link definitions. */
-type Env = NonNullable<Parameters<MarkdownIt['parse']>[1]>;
+type Env = NonNullable<Parameters<typeof blocks.parse>[1]>;
 
 function plainText(source: string, document: Env): string {
   const [inline] = inlines.parseInline(source, document);

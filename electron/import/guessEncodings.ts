@@ -8,15 +8,18 @@ import iconv from 'iconv-lite';
 export function guessEncodings(bytes: Uint8Array): string[] {
   const matches = chardet
     .analyse(linesBeyondAscii(bytes))
-    .map(({ name, confidence }) => ({ encoding: windowsName[name] ?? name, confidence }))
+    .map((match) => ({ ...match, encoding: windowsName[match.name] ?? match.name }))
     .filter(({ encoding }) => iconv.encodingExists(encoding));
 
-  const best = matches[0]?.confidence ?? 0;
-  const western = matches.find(({ encoding }) => encoding === 'windows-1252')?.confidence ?? 0;
-  const likely = matches.filter(({ confidence }) => confidence >= leastConfidence);
-  // Short Western text has too few accents to be told from Central European by statistics alone.
-  const preferWestern = looksWestern(bytes) && (best < leastConfidence || best - western <= 10);
-  return [...(preferWestern ? ['windows-1252'] : []), ...likely.map(({ encoding }) => encoding)];
+  const [best] = matches;
+  const undecided = !best || best.confidence < leastConfidence || best.lang === 'ro';
+  return [
+    // A few French or Italian accents are taken for Romanian, whose own letters would not look Western.
+    ...(undecided && looksWestern(bytes) ? ['windows-1252'] : []),
+    ...matches
+      .filter(({ confidence }) => confidence >= leastConfidence)
+      .map(({ encoding }) => encoding),
+  ];
 }
 
 /** Out of 100. Random bytes score below 10, a sentence in its own encoding 35 to 100. */

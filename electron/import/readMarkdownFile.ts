@@ -18,7 +18,7 @@ export function readMarkdownFile(
 ): { essay: NewEssay; notes: string[] } {
   const { text, encoding, guessed } = decodeText(bytes, fileName);
   const { frontMatter, body } = splitFrontMatter(text);
-  const { fields: said, problem } = readFields(frontMatter);
+  const { fields: said, notes: passedOver, problem } = readFields(frontMatter);
   const named = readFileName(fileName);
 
   const fields: EssayFields = {
@@ -39,6 +39,7 @@ export function readMarkdownFile(
   };
   const notes = [
     ...(problem ? [problem] : []),
+    ...passedOver,
     ...(guessed ? [`Read as ${encoding}: the file does not say its encoding.`] : []),
   ];
   return {

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
 import { StudioError } from '#contract/errors.ts';
+import { connect } from './connect.ts';
 import { applicationId, isEmpty, refuseForeign, refuseNewer } from './identity.ts';
 import { latestVersion } from './migrations/migrations.ts';
 
@@ -76,25 +76,13 @@ function promisedSize(header: Buffer, path: string): number {
 
 /** Asks through a connection that cannot write: the header in the file may be older than the write-ahead log. */
 function checkIdentity(path: string, patience: number): void {
-  let db: Database.Database;
-  try {
-    db = new Database(path, { readonly: true, timeout: patience });
-  } catch {
-    return;
-  }
+  const { db } = connect(path, { readOnly: true, patience });
   try {
     if (db.pragma('application_id', { simple: true }) !== applicationId && !isEmpty(db)) {
       refuseForeign(path);
     }
     refuseNewer(path, db.pragma('user_version', { simple: true }) as number, latestVersion);
-  } catch (error) {
-    // A log that cannot be read without writing is for `connect` to judge.
-    if (!isCannotOpen(error)) throw error;
   } finally {
     db.close();
   }
-}
-
-function isCannotOpen(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CANTOPEN');
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
+import { StudioError } from '#contract/errors.ts';
 
 export interface Connection {
   readonly db: Database.Database;
@@ -41,12 +42,23 @@ function connectToRead(path: string, patience: number): Connection {
       throw error;
     }
   } catch (error) {
-    // Even a reader of WAL needs to make a file beside the library, unless told that nobody writes.
-    const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
-    if (!isRefusedWrite(error) || !exists(path) || (log !== undefined && log.size > 0)) throw error;
-    const db = new Database(`${pathToFileURL(path)}?immutable=1`, { readonly: true });
-    return { db, readOnly: true };
+    if (!isRefusedWrite(error) || !exists(path)) throw error;
+    return { db: openUnchanging(path, error), readOnly: true };
   }
+}
+
+/** Even a reader of WAL has to make a file beside the library, unless it is told that nobody writes to it. */
+function openUnchanging(path: string, cause: unknown): Database.Database {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  if (log !== undefined && log.size > 0) {
+    throw new StudioError(
+      'read-only',
+      `The library “${path}” was not closed properly, and its last changes cannot be taken in where it is.`,
+      'Copy all files that begin with its name to a place where you may write, and open it there.',
+      { cause },
+    );
+  }
+  return new Database(`${pathToFileURL(path)}?immutable=1`, { readonly: true });
 }
 
 function isRefusedWrite(error: unknown): boolean {

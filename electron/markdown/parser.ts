@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownItParser, { type MarkdownIt } from 'markdown-it';
 import { alerts } from './plugins/alerts.ts';
 import { codeBlocks } from './plugins/codeBlocks.ts';
 import { figures } from './plugins/figures.ts';
@@ -33,7 +33,7 @@ export type Extension =
  */
 export function createParser(without: ReadonlySet<Extension> = new Set()): MarkdownIt {
   const has = (extension: Extension) => !without.has(extension);
-  const md = new MarkdownIt({ html: true });
+  const md = new MarkdownItParser({ html: true });
   md.core.ruler.disable(['normalize', 'block']);
   writtenLinks(md);
   if (has('safe links')) md.use(safeLinks);

@@ -53,7 +53,9 @@ const separators = new Set([0xa0, 0x2014, 0x2026, 0x2028, 0x2029, 0x202f, 0x205f
 
 function isAsciiWord(code: number): boolean {
   return (
-    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39)
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39)
   );
 }
 

@@ -6,6 +6,8 @@ export interface Heading {
   readonly id: string;
   /** Source line, from 0. */
   readonly line: number;
+  /** Set on a heading that nothing on the page stands before. */
+  readonly opens?: true;
 }
 
 export interface Statistics {

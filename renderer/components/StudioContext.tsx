@@ -1,13 +1,19 @@
 import type { StudioState } from '#renderer/state/studioState.ts';
 import { createContext, use } from 'react';
+import type { ReturnFocus } from './focusMemory.ts';
 
-const StudioContext = createContext<StudioState | null>(null);
+/** The studio, and what only the page around the components can do. */
+export interface StudioInPage extends StudioState {
+  readonly returnFocus: ReturnFocus;
+}
+
+const StudioContext = createContext<StudioInPage | null>(null);
 
 /** Gives every component below it the studio's state. */
 export const StudioProvider = StudioContext.Provider;
 
 /** The studio's state. Throws outside a `StudioProvider`. */
-export function useStudio(): StudioState {
+export function useStudio(): StudioInPage {
   const studio = use(StudioContext);
   if (!studio) throw new Error('useStudio is called outside a StudioProvider.');
   return studio;

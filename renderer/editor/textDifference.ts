@@ -9,9 +9,14 @@ export function textDifference(before: Text, after: Text): ChangeSet {
   const old = linesOf(before);
   const now = linesOf(after);
   const start = sharedCount(old, now, (lines, index) => lines[index]);
-  const end = sharedCount(old.slice(start), now.slice(start), (lines, index) => lines.at(-1 - index));
+  const end = sharedCount(old.slice(start), now.slice(start), (lines, index) =>
+    lines.at(-1 - index),
+  );
   const oldStarts = startsOf(old);
-  const runs = differingRuns(old.slice(start, old.length - end), now.slice(start, now.length - end));
+  const runs = differingRuns(
+    old.slice(start, old.length - end),
+    now.slice(start, now.length - end),
+  );
   const changes = runs.map((run) => {
     const gone = old.slice(start + run.oldFrom, start + run.oldTo).join('');
     const stands = now.slice(start + run.nowFrom, start + run.nowTo).join('');

@@ -66,7 +66,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
 
   let fields: ArticleFields | null = null;
   let text = Text.empty;
-  let statistics = nothingCounted;
+  let about: About = nothing;
   let state: PreviewState['kind'] = 'live';
   let view: PageView | null = null;
   /** What waits for the frame to load. */
@@ -114,11 +114,16 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     frameAsked = requestAnimationFrame(() => on.scroll.settle());
   }
 
-  function tellAbout(page: Pick<Page, 'outline' | 'statistics'>, on: PageView): void {
-    statistics = page.statistics;
-    if (fields) on.nodes.open(articleOpening(fields, statistics));
-    listeners.tell('outline', page.outline);
+  function tellAbout({ outline, statistics }: About, on: PageView): void {
+    about = { outline, statistics };
+    describePage(on);
+    listeners.tell('outline', outline);
     listeners.tell('statistics', statistics);
+  }
+
+  function describePage({ nodes }: PageView): void {
+    if (!fields) return;
+    nodes.open(articleOpening(fields, { ...about, units: nodes.units.map(({ unit }) => unit) }));
   }
 
   function setState(next: PreviewState): void {
@@ -156,7 +161,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     },
     describe(next) {
       fields = next;
-      view?.nodes.open(articleOpening(fields, statistics));
+      if (view) describePage(view);
     },
     topLine: () => view?.scroll.topLine() ?? held.top,
     scrollToLine: (line, inView) => hold({ top: line, inView: inView ?? null }),
@@ -172,8 +177,10 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   };
 }
 
+type About = Pick<Page, 'outline' | 'statistics'>;
+
 const top: Held = { top: -1, inView: null };
-const nothingCounted: Statistics = { words: 0, characters: 0, minutes: 0 };
+const nothing: About = { outline: [], statistics: { words: 0, characters: 0, minutes: 0 } };
 const plainState: PreviewState = {
   kind: 'plain',
   reason:

@@ -1,5 +1,6 @@
 import type { PagePatch, Unit } from '#markdown/types.ts';
 import type { Page } from './messages.ts';
+import { copyAttributes, morphNodes } from './morphNodes.ts';
 
 /** A unit as it stands in the page. */
 export interface PlacedUnit {
@@ -28,7 +29,7 @@ export interface PageNodes {
 }
 
 const firstFill = 48_000;
-const idleFill = 24_000;
+const idleFill = 64_000;
 
 export function createPageNodes(document: Document, onFilled: () => void): PageNodes {
   const article = document.createElement('article');
@@ -54,15 +55,6 @@ export function createPageNodes(document: Document, onFilled: () => void): PageN
     const nodes = [...fragment.childNodes];
     article.insertBefore(fragment, before);
     return nodes;
-  }
-
-  /** The first node after the units before `index`. */
-  function nodeAt(index: number): ChildNode | null {
-    for (let at = index; at < filled; at += 1) {
-      const first = units[at]?.nodes?.[0];
-      if (first) return first;
-    }
-    return footnoteNodes[0] ?? null;
   }
 
   function fill(characters: number): void {
@@ -94,33 +86,37 @@ export function createPageNodes(document: Document, onFilled: () => void): PageN
     if (next === opening) return;
     opening = next;
     const parsed = parse(next).querySelector('article');
-    for (const name of article.getAttributeNames()) article.removeAttribute(name);
-    for (const { name, value } of parsed?.attributes ?? []) article.setAttribute(name, value);
-    remove(openingNodes);
-    openingNodes = [...(parsed?.childNodes ?? [])];
-    article.prepend(...openingNodes);
+    if (!parsed) return;
+    copyAttributes(article, parsed);
+    const after = openingNodes.at(-1)?.nextSibling ?? article.firstChild;
+    openingNodes = morphNodes(article, openingNodes, [...parsed.childNodes], after);
   }
 
   function setFootnotes(next: string): void {
     if (next === footnotes) return;
     footnotes = next;
-    remove(footnoteNodes);
-    footnoteNodes = insert(next, null);
+    footnoteNodes = morphNodes(article, footnoteNodes, [...parse(next).childNodes], null);
   }
 
   function replaceUnits(from: number, to: number, next: readonly Unit[]): void {
     const removed = units.slice(from, to);
     const placed: PlacedUnit[] = next.map((unit) => ({ unit, line: unit.line, nodes: null }));
     const filledBefore = filled;
-    const before = nodeAt(to);
-    for (const { nodes } of removed) if (nodes) remove(nodes);
+    const before = firstNode(units, to) ?? footnoteNodes[0] ?? null;
     spliceInto(units, from, to, placed);
-    if (from > filledBefore) return;
-    // A patch that reaches into what is not filled in yet leaves the rest of it to the filling.
-    const stands = to <= filledBefore;
-    filled = stands ? filledBefore - (to - from) + placed.length : from;
-    if (!stands) return;
-    for (const unit of placed) unit.nodes = insert(unit.unit.html, before);
+    if (to > filledBefore || from > filledBefore) {
+      // What reaches past what is filled in is left to the filling.
+      for (const { nodes } of removed) if (nodes) remove(nodes);
+      filled = Math.min(from, filledBefore);
+      return;
+    }
+    filled = filledBefore - removed.length + placed.length;
+    placed.forEach((unit, index) => {
+      const old = removed[index]?.nodes ?? [];
+      const after = old.at(-1)?.nextSibling ?? firstNode(removed, index + 1) ?? before;
+      unit.nodes = morphNodes(article, old, [...parse(unit.unit.html).childNodes], after);
+    });
+    for (const { nodes } of removed.slice(placed.length)) if (nodes) remove(nodes);
   }
 
   return {
@@ -169,6 +165,16 @@ export function createPageNodes(document: Document, onFilled: () => void): PageN
 
 function remove(nodes: readonly ChildNode[]): void {
   for (const node of nodes) node.remove();
+}
+
+/** The first node that stands in the page of the units from `index` on. */
+function firstNode(units: readonly PlacedUnit[], index: number): ChildNode | null {
+  for (let at = index; at < units.length; at += 1) {
+    const { nodes } = units[at]!;
+    if (nodes === null) return null;
+    if (nodes[0]) return nodes[0];
+  }
+  return null;
 }
 
 /** `splice` without spreading a long list over the stack. */

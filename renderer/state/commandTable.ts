@@ -61,5 +61,6 @@ export const commandTable = {
   'edit.undo': { label: 'Undo', key: 'Mod-z', group: 'Text', essay: true },
   'edit.redo': { label: 'Redo', key: 'Mod-Shift-z', group: 'Text', essay: true },
   'palette.open': { label: 'All commands', key: 'Mod-k', group: 'Help' },
+  'preferences.open': { label: 'Preferences', key: 'Mod-,', group: 'View' },
   'help.keys': { label: 'Keys', key: 'Mod-/', group: 'Help' },
 } as const satisfies Record<StudioCommand, CommandEntry>;

@@ -57,7 +57,8 @@ export function createCommands(parts: CommandParts): Commands {
   const { desk, library, memory, mac } = parts;
   const runs = studioRuns(parts);
   const all: readonly CommandInfo[] = [
-    ...studioCommands.map((id) => ({
+    // What the editor has under its own name is not listed twice.
+    ...studioCommands.filter((id) => !id.startsWith('edit.')).map((id) => ({
       id,
       label: commandTable[id].label,
       key: keyLabel(commandTable[id].key, mac),
@@ -152,6 +153,7 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
     'edit.undo': () => desk.edit('undo'),
     'edit.redo': () => desk.edit('redo'),
     'palette.open': () => sheets.open({ kind: 'palette' }),
+    'preferences.open': () => sheets.open({ kind: 'preferences' }),
     'help.keys': () => sheets.open({ kind: 'keys' }),
   };
 }

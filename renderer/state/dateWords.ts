@@ -42,3 +42,16 @@ export function momentWords(iso: string, locale?: string): string {
 function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
+
+/** A moment as a date field takes it: local, to the minute. */
+export function toLocalInput(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
+/** The moment that a date field holds. */
+export function fromLocalInput(value: string): string {
+  return new Date(value).toISOString();
+}

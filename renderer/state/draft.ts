@@ -1,4 +1,4 @@
-import { ChangeSet, Text } from '@codemirror/state';
+import { type ChangeSet, Text } from '@codemirror/state';
 import { type Failure, toFailure } from '#contract/errors.ts';
 import type { BodyChange, EssayId, Saved } from '#contract/essay.ts';
 import { textDifference } from '#renderer/editor/textDifference.ts';
@@ -102,7 +102,8 @@ export function openDraft(options: DraftOptions): Draft {
     wakeAt = Number.POSITIVE_INFINITY;
     round ??= sendAll().finally(() => {
       round = null;
-      if (state.kind === 'failed') wakeWithin(Math.min(lastRetry, firstRetry * 2 ** (failures - 1)));
+      if (state.kind === 'failed')
+        wakeWithin(Math.min(lastRetry, firstRetry * 2 ** (failures - 1)));
       else if (unsaved.length > 0) wakeWithin(saveWithin);
     });
     return round;

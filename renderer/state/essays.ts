@@ -12,7 +12,8 @@ import { titleWords } from './titleWords.ts';
 export interface Essays {
   create(): void;
   duplicate(id: EssayId): void;
-  /** To the trash; from the trash, asks whether to delete for good. */
+  trash(ids: readonly EssayId[]): void;
+  /** What the list's delete key does: to the trash; from the trash, asks whether to delete for good. */
   remove(ids: readonly EssayId[]): void;
   restore(ids: readonly EssayId[]): void;
   deleteForGood(ids: readonly EssayId[]): void;
@@ -32,7 +33,7 @@ export function createEssays(
     await desk.open(id, { focus: 'title' });
   }
 
-  async function trash(ids: readonly EssayId[]): Promise<void> {
+  async function moveToTrash(ids: readonly EssayId[]): Promise<void> {
     const onDesk = desk.store.getState().essay?.id;
     if (onDesk && ids.includes(onDesk)) {
       await desk.saveAll();
@@ -41,6 +42,10 @@ export function createEssays(
     await ask('essays.trash', ids);
     await library.reload();
     notices.say(`${essayWords(ids)} moved to the trash.`);
+  }
+
+  function trash(ids: readonly EssayId[]): void {
+    void notices.attempt(() => moveToTrash(ids));
   }
 
   function askToDelete(ids: readonly EssayId[]): void {
@@ -62,10 +67,11 @@ export function createEssays(
         const copy = await ask('essays.duplicate', id);
         await showNew(copy.id);
       }),
+    trash,
     remove(ids) {
       if (ids.length === 0) return;
       if (library.store.getState().query.trashed) askToDelete(ids);
-      else void notices.attempt(() => trash(ids));
+      else trash(ids);
     },
     restore: (ids) =>
       void notices.attempt(async () => {

@@ -122,14 +122,17 @@ test.each([
   expect(pageOf({ language })).toContain(`<html lang="${language || 'en'}" dir="${direction}">`);
 });
 
-test.each(['covers/van.png', '/van.png', 'data:image/png;base64,AAAA', 'javascript:alert(1)', '//example.com/x.png'])(
-  'a cover at %s is not named in the head, where only a full web address helps',
-  (coverImage) => {
-    const page = pageOf({ coverImage, coverAlt: 'A van' });
-    expect(headOf(page).join('\n')).not.toMatch(/og:image|van/);
-    expect(page).toContain('content="summary"');
-  },
-);
+test.each([
+  'covers/van.png',
+  '/van.png',
+  'data:image/png;base64,AAAA',
+  'javascript:alert(1)',
+  '//example.com/x.png',
+])('a cover at %s is not named in the head, where only a full web address helps', (coverImage) => {
+  const page = pageOf({ coverImage, coverAlt: 'A van' });
+  expect(headOf(page).join('\n')).not.toMatch(/og:image|van/);
+  expect(page).toContain('content="summary"');
+});
 
 test('an address that is none, or not of the web, is no canonical link', () => {
   for (const canonicalUrl of ['javascript:alert(1)', 'example.com/cost', '  ', 'file:///etc']) {

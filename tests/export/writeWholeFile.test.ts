@@ -12,8 +12,9 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeWholeFile } from '#export/writeWholeFile.ts';
+import { withoutPrivileges } from '../support/withoutPrivileges.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -91,9 +92,24 @@ test('a name that is too long', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-// Linux has a device that is always full, and a folder in which nobody can make files.
-test.runIf(process.platform === 'linux')('a place that nobody can write to', async () => {
-  await expect(writeWholeFile('/proc/a.md', 'text', 'never')).rejects.toMatchObject({
-    code: expect.stringMatching(/not-found|no-permission|read-only/),
+describe.skipIf(process.platform === 'win32')('without permission', () => {
+  test.each(['never', 'always'] as const)('to write to the folder (%s)', async (overwrite) => {
+    await chmod(folder, 0o555);
+    const writing = withoutPrivileges(() =>
+      writeWholeFile(join(folder, 'a.md'), 'text', overwrite),
+    );
+    await expect(writing).rejects.toMatchObject({
+      code: 'no-permission',
+      message: `The system does not allow writing “a.md” in “${folder}”.`,
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('to write the file, it stays although the folder would allow replacing it', async () => {
+    await chmod(folder, 0o777);
+    await writeFile(join(folder, 'a.md'), 'before', { mode: 0o444 });
+    const writing = withoutPrivileges(() => writeWholeFile(join(folder, 'a.md'), '', 'always'));
+    await expect(writing).rejects.toMatchObject({ code: 'no-permission' });
+    expect(await readFile(join(folder, 'a.md'), 'utf8')).toBe('before');
   });
 });

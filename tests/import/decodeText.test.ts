@@ -56,6 +56,11 @@ describe('encodings that are told from the bytes', () => {
   test.each([
     ['windows-1252', '# Café\n\nUne étude de cas : l’équipe a déployé le système à Genève.\n'],
     ['windows-1252', 'Café\n'],
+    ['windows-1252', 'title: Café\nDéjà vu.\r\n'],
+    [
+      'windows-1250',
+      'Tento článek popisuje, jak jsme přesunuli databázi a kolik to stálo. Bylo to dražší.\n',
+    ],
     ['windows-1252', '# Notes\n\nIt’s “fine” — really. The rest is plain English and goes on.\n'],
     ['windows-1252', '# Über die Größe\n\nDie Prüfung läuft für alle Anwälte.\n'],
     [

@@ -119,9 +119,12 @@ describe('adding many at a time', () => {
         return add(starts);
       },
     });
-    expect(report.imported.map(({ file }) => file)).toEqual(
-      ['essay 0', 'essay 1', 'essay 3', 'essay 4'],
-    );
+    expect(report.imported.map(({ file }) => file)).toEqual([
+      'essay 0',
+      'essay 1',
+      'essay 3',
+      'essay 4',
+    ]);
     expect(report.skipped).toEqual([{ file: 'essay 2', reason: 'The title cannot be used.' }]);
   });
 

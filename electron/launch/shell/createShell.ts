@@ -1,7 +1,7 @@
 import { App } from './app.ts';
 import { createBrowser } from './browser.ts';
 import { createBrowserWindow } from './browserWindow.ts';
-import { createClipboard } from './clipboard.ts';
+import { ClipboardItem, createClipboard } from './clipboard.ts';
 import { createDialog } from './dialog.ts';
 import { exactly } from './exactly.ts';
 import { createIpcMain } from './ipcMain.ts';
@@ -38,6 +38,7 @@ export function createShell(options: ShellOptions) {
     app: exactly('app', app),
     BrowserWindow: exactly('BrowserWindow', BrowserWindow),
     clipboard: exactly('clipboard', createClipboard(browser)),
+    ClipboardItem,
     dialog: exactly('dialog', createDialog(options)),
     ipcMain: exactly('ipcMain', ipcMain),
     Menu: exactly('Menu', menu.Menu),

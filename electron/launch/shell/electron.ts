@@ -6,6 +6,7 @@ export const {
   app,
   BrowserWindow,
   bindForTests,
+  ClipboardItem,
   clipboard,
   dialog,
   ipcMain,

@@ -10,6 +10,7 @@ interface Template {
   readonly role?: string;
   readonly type?: string;
   readonly accelerator?: string;
+  readonly registerAccelerator?: boolean;
   readonly enabled?: boolean;
   readonly visible?: boolean;
   readonly checked?: boolean;
@@ -22,6 +23,7 @@ export interface MenuItem {
   readonly role: string;
   readonly type: string;
   readonly accelerator: string | null;
+  readonly registerAccelerator: boolean;
   readonly visible: boolean;
   enabled: boolean;
   checked: boolean;
@@ -60,6 +62,7 @@ export function createMenu(app: App) {
       role: entry.role ?? '',
       type,
       accelerator: entry.accelerator ?? roleKeys[entry.role ?? ''] ?? null,
+      registerAccelerator: entry.registerAccelerator ?? true,
       visible: entry.visible ?? true,
       enabled: entry.enabled ?? true,
       checked: entry.checked ?? false,
@@ -78,8 +81,7 @@ export function createMenu(app: App) {
     return item;
   }
 
-  const withKeys = () =>
-    current ? flatten(current.items).filter((item) => item.accelerator && item.visible) : [];
+  const withKeys = () => (current ? flatten(current.items).filter(hasKey) : []);
 
   return {
     changes,
@@ -101,6 +103,10 @@ export function createMenu(app: App) {
       withKeys()[index]?.click({ triggeredByAccelerator: true }, window);
     },
   };
+}
+
+function hasKey(item: MenuItem): boolean {
+  return item.accelerator !== null && item.registerAccelerator && item.visible;
 }
 
 function flatten(items: readonly MenuItem[]): MenuItem[] {

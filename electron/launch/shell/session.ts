@@ -1,4 +1,10 @@
-import type { BrowserContext, Request as BrowserRequest, Frame, Page, Route } from 'playwright-core';
+import type {
+  BrowserContext,
+  Request as BrowserRequest,
+  Frame,
+  Page,
+  Route,
+} from 'playwright-core';
 import { exactly } from './exactly.ts';
 import type { ShellProtocol } from './protocol.ts';
 import { ShellEmitter } from './shellEmitter.ts';

@@ -19,7 +19,7 @@ export function bodyEdits(changes: ChangeSetJson, length: number): readonly Body
     const from = at;
     at += deleted;
     const isEdit = typeof part !== 'number' && (deleted > 0 || lines.length > 0);
-    if (isEdit) edits.push({ from, to: at, lines: lines.map((line) => line.toWellFormed()) });
+    if (isEdit) edits.push({ from, to: at, lines });
   }
   if (at !== length) refuse();
   return edits;

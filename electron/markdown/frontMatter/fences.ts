@@ -1,3 +1,5 @@
+import { skipJson } from './jsonMembers.ts';
+
 export type FrontMatterFormat = 'yaml' | 'toml' | 'json';
 
 /** Front matter taken apart; the three texts joined are the front matter to the byte. */
@@ -24,12 +26,7 @@ export function readFences(text: string): Fenced | null {
 const yamlEnd = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|(?![\s\S]))/gm;
 const tomlEnd = /^\+\+\+[ \t]*(?:\r\n|\n|\r|(?![\s\S]))/gm;
 
-function between(
-  text: string,
-  format: 'yaml' | 'toml',
-  fence: RegExp,
-  end: RegExp,
-): Fenced | null {
+function between(text: string, format: 'yaml' | 'toml', fence: RegExp, end: RegExp): Fenced | null {
   const opening = new RegExp(`${fence.source}(?:\\r\\n|\\n|\\r)`).exec(text)?.[0];
   if (opening === undefined) return null;
   end.lastIndex = opening.length;
@@ -43,23 +40,17 @@ function between(
 /** Whether the first line that says something names a key, or nothing is said at all. */
 function looksLikeKeys(content: string): boolean {
   const line = content.split(/\r\n|\n|\r/).find((line) => !/^\s*(?:#|$)/.test(line));
-  if (line === undefined) return !/^[ \t]*$/m.test(content.replace(/[\r\n]+$/, '')) || !content;
-  return /^\s*(?:\{|\?\s|(?:"[^"]*"|'[^']*'|[^\s\-#[\]{},&*!|>%@`"'][^:#]*?)\s*:(?:\s|$))/.test(line);
+  if (line === undefined) return content === '' || content.includes('#');
+  return /^\s*(?:\{|\?\s|(?:"[^"]*"\s*|'[^']*'\s*|[^\s\-#[\]{},&*!|>%@`"'][^:#]*):(?:\s|$))/.test(
+    line,
+  );
 }
 
 function jsonObject(text: string): Fenced | null {
   if (!/^\{\s*(?:"|\})/.test(text)) return null;
-  const end = closingBrace(text);
+  const end = skipJson(text, 0);
   const closing = end === -1 ? null : /^[ \t]*(?:\r\n|\n|\r|(?![\s\S]))/.exec(text.slice(end));
-  return closing && { format: 'json', opening: '', content: text.slice(0, end), closing: closing[0] };
-}
-
-/** The place after the brace that closes the first one, or -1. */
-function closingBrace(text: string): number {
-  let depth = 0;
-  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
-    if (match[0] === '{') depth++;
-    if (match[0] === '}' && --depth === 0) return match.index + 1;
-  }
-  return -1;
+  return (
+    closing && { format: 'json', opening: '', content: text.slice(0, end), closing: closing[0] }
+  );
 }

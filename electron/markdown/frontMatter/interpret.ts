@@ -36,7 +36,9 @@ export function interpret(values: Values): Interpretation {
         break;
       }
       if (isMistake(field, place)) {
-        notes.push(`“${place.path.join('.')}” in the front matter should hold ${wanted(field)}, so it was not used.`);
+        notes.push(
+          `“${place.path.join('.')}” in the front matter should hold ${wanted(field)}, so it was not used.`,
+        );
       }
     }
   }

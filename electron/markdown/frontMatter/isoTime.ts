@@ -19,7 +19,7 @@ const numeric =
 
 function fromParts(match: RegExpExecArray): string | null {
   const [, year = '', month = '', day = '', hour = '0', minute = '0', second = '0'] = match;
-  const fraction = (match[7] ?? '').replace(/0+$/, '');
+  const fraction = (match[7] ?? '').replace(/^0+$/, '');
   const date = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
   const clock = [hour, minute, second].map((part) => part.padStart(2, '0')).join(':');
   if (!exists(`${date}T${clock}Z`)) return null;

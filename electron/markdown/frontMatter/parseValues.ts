@@ -61,7 +61,9 @@ function withTimesAsText(value: unknown): unknown {
   if (typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) return value.map(withTimesAsText);
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, withTimesAsText(held)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, held]) => [key, withTimesAsText(held)]),
+  );
 }
 
 function reason(thrown: unknown, content: string): string {
@@ -79,5 +81,7 @@ function reason(thrown: unknown, content: string): string {
 
 /** The first line of a parser's message, without what it would end a sentence with. */
 function sentence(message: string): string {
-  return (message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '').replace(/[.:\s]+$/, '');
+  return (message.split('\n')[0] ?? '')
+    .replace(/^Invalid TOML document: /, '')
+    .replace(/[.:\s]+$/, '');
 }

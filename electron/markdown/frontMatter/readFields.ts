@@ -18,7 +18,11 @@ export function readFields(frontMatter: string): ReadFields {
   if (!fenced) return { fields: {}, notes: [], problem: null };
   const parsed = parseValues(fenced);
   if ('failure' in parsed) {
-    return { fields: {}, notes: [], problem: `The front matter could not be read: ${parsed.failure}.` };
+    return {
+      fields: {},
+      notes: [],
+      problem: `The front matter could not be read: ${parsed.failure}.`,
+    };
   }
   const { fields, notes } = interpret(parsed.values);
   return { fields, notes, problem: null };

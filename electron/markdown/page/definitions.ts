@@ -3,18 +3,14 @@ import type { Reference, SourceBlock } from './splitBlocks.ts';
 
 /** What the document defines, and a record of who asked for what. */
 export interface DefinitionTable {
-  /** What a block is rendered with. */
-  readonly lookup: Definitions;
-  /** Runs a rendering; returns the names it asked for, found or not, or null when it asked for none. */
-  readonly namesAskedBy: (render: () => void) => ReadonlySet<string> | null;
+  /** Runs a rendering; returns the names it looked up, found or not, or null when it looked up none. */
+  readonly namesAskedBy: (render: (lookup: Definitions) => void) => ReadonlySet<string> | null;
   /** Takes the definitions of these blocks, in order, the first of a name winning; returns the names that mean something else now. */
   readonly replace: (blocks: Iterable<SourceBlock>) => ReadonlySet<string>;
 }
 
 /** An empty table. */
-export function createDefinitions(
-  image: (source: string) => string | undefined,
-): DefinitionTable {
+export function createDefinitions(image: (source: string) => string | undefined): DefinitionTable {
   let references = new Map<string, Reference>();
   let notes = new Set<string>();
   let asked = new Set<string>();
@@ -33,10 +29,9 @@ export function createDefinitions(
     image,
   };
   return {
-    lookup,
     namesAskedBy: (render) => {
       asked = new Set();
-      render();
+      render(lookup);
       return asked.size > 0 ? asked : null;
     },
     replace: (blocks) => {
@@ -73,6 +68,7 @@ function changedNames(before: Named, after: Named): Set<string> {
   for (const label of before.references.keys()) {
     if (!after.references.has(label)) changed.add(label);
   }
-  for (const label of before.notes.symmetricDifference(after.notes)) changed.add(noteName(label));
+  for (const label of after.notes) if (!before.notes.has(label)) changed.add(noteName(label));
+  for (const label of before.notes) if (!after.notes.has(label)) changed.add(noteName(label));
   return changed;
 }

@@ -62,7 +62,5 @@ export function fill(fragment: Fragment, values: readonly string[]): string {
   return html;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL sets holes and marks apart from all text
 const elementsMarksAndHoles = /<[a-z]|\0(\d+)\0| \0="(\d+)"/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const holesOnly = /\0(\d+)\0/g;

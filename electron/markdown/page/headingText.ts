@@ -5,7 +5,10 @@ export function headingText(children: readonly Token[]): string {
   const text = children.map(visibleText).join('').trim();
   if (text) return text;
   const images = children.filter((token) => token.type === 'image');
-  return images.map((image) => image.content).join(' ').trim();
+  return images
+    .map((image) => image.content)
+    .join(' ')
+    .trim();
 }
 
 /** The anchor that GitHub would give a heading of this text: its letters, digits, `_` and `-` in lower case, spaces as `-`. Any script. */

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { type MarkedLines } from './blockEnv.ts';
+import type { MarkedLines } from './blockEnv.ts';
 
 /** Gives every block element of the page that has lines of its own a mark that ties it to them; `mark` returns the mark's number. */
 export function markLines(

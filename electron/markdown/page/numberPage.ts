@@ -1,12 +1,9 @@
-import { cleanHtml } from '../cleanHtml.ts';
 import { fill } from './fragment.ts';
 import type { PageBlock } from './pageBlock.ts';
 import type { Note, RenderedBlock } from './renderBlock.ts';
 
 /** What only the whole document can tell: ids and numbers. */
 export interface Numbering {
-  /** The blocks whose holes are filled with something else than before. */
-  readonly changed: ReadonlySet<PageBlock>;
   /** The ids of all headings, in order. */
   readonly headingIds: readonly string[];
   /** The footnotes' section, '' without footnotes. */
@@ -14,14 +11,17 @@ export interface Numbering {
 }
 
 /**
- * Gives headings their ids, footnotes their numbers by first reference, and every hole what fills it.
+ * Gives headings their ids, footnotes their numbers by first reference, and every hole what fills it; a block
+ * filled with something else than before becomes stale.
  * Footnotes' ids hold a colon, which no heading's can.
  */
-export function numberPage(blocks: readonly PageBlock[], clean: typeof cleanHtml): Numbering {
+export function numberPage(
+  blocks: readonly PageBlock[],
+  clean: (html: string) => string,
+): Numbering {
   const notes = firstDefinitions(blocks);
   const nextId = idGiver();
   const headingIds: string[] = [];
-  const changed = new Set<PageBlock>();
   const numbers = new Map<string, NoteNumber>();
   const refer = (label: string) => {
     const known = numbers.get(label) ?? { number: numbers.size + 1, references: 0 };
@@ -38,12 +38,12 @@ export function numberPage(blocks: readonly PageBlock[], clean: typeof cleanHtml
       if (hole.kind === 'heading') return ids[hole.heading]!;
       return hole.kind === 'reference' ? refer(hole.label) : '';
     });
-    if (values.some((value, at) => value !== block.values[at])) {
+    if (block.isStale || values.some((value, at) => value !== block.values[at])) {
       block.values = values;
-      changed.add(block);
+      block.isStale = true;
     }
   }
-  return { changed, headingIds, footnotes: renderNotes(notes, numbers, refer, clean) };
+  return { headingIds, footnotes: renderNotes(notes, numbers, refer, clean) };
 }
 
 /** Whether a block has anything to do with the document's numbering. */
@@ -96,7 +96,7 @@ function renderNotes(
   notes: ReadonlyMap<string, Note>,
   numbers: ReadonlyMap<string, NoteNumber>,
   refer: (label: string) => string,
-  clean: typeof cleanHtml,
+  clean: (html: string) => string,
 ): string {
   if (numbers.size === 0) return '';
   const items: { note: Note; known: NoteNumber; values: string[] }[] = [];

@@ -128,6 +128,7 @@ function spanning(html: string, from: number, to: number, nameEnd: number): Firs
 
 function countBreaks(text: string, from: number, to: number): number {
   let breaks = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) breaks++;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1))
+    breaks++;
   return breaks;
 }

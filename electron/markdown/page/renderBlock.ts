@@ -1,5 +1,4 @@
-import type MarkdownIt from 'markdown-it';
-import type { Token } from 'markdown-it';
+import type { MarkdownIt, Token } from 'markdown-it';
 import { labelOf } from '../plugins/footnotes.ts';
 import { countCharacters, countWords } from '../statistics.ts';
 import type { Heading } from '../types.ts';
@@ -8,7 +7,7 @@ import { type Fragment, holeText, markText, toFragment } from './fragment.ts';
 import { headingSlug, headingText, visibleText } from './headingText.ts';
 import { markLines } from './markLines.ts';
 import type { RawTag } from './readRawHtml.ts';
-import type { Reference, SourceBlock } from './splitBlocks.ts';
+import type { BlockTokens, Reference } from './splitBlocks.ts';
 
 /** A heading before the document gives it an id that is its own. */
 export interface BlockHeading {
@@ -32,6 +31,8 @@ export interface RenderedBlock {
   readonly rawTags: readonly RawTag[] | null;
   readonly notes: readonly Note[];
   readonly headings: readonly BlockHeading[];
+  /** Whether the block is a heading. */
+  readonly isHeading: boolean;
   readonly words: number;
   readonly characters: number;
 }
@@ -43,12 +44,18 @@ export interface Definitions {
   readonly image: (source: string) => string | undefined;
 }
 
+/** What of the studio's own a block is rendered with. */
+export interface BlockOptions {
+  readonly hasHeadingIds: boolean;
+  readonly isCleaned: boolean;
+}
+
 /** Reads a block's inline text and renders it. Uses up the block's tokens. */
 export function renderBlock(
   md: MarkdownIt,
-  block: Pick<SourceBlock, 'tokens' | 'firstLine'>,
+  block: BlockTokens,
   definitions: Definitions,
-  options: { readonly hasHeadingIds: boolean; readonly isCleaned: boolean },
+  options: BlockOptions,
 ): RenderedBlock {
   const holes: Hole[] = [];
   const marks: MarkedLines[] = [];
@@ -74,6 +81,7 @@ export function renderBlock(
     rawTags,
     notes: notes.map((note) => renderNote(md, note, env, holes, options.isCleaned)),
     headings,
+    isHeading: body[0]?.type === 'heading_open',
     ...statistics,
   };
 }

@@ -1,12 +1,13 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 import type { SourceEdit } from '../types.ts';
+import { type PageBlock, pageBlock } from './pageBlock.ts';
 import { type SourceBlock, splitBlocks } from './splitBlocks.ts';
 
 /** Blocks [from, to) of the list before give way to `blocks`; `head` is where the first block of all starts now. */
 export interface Resplit {
   readonly from: number;
   readonly to: number;
-  readonly blocks: readonly SourceBlock[];
+  readonly blocks: readonly PageBlock[];
   readonly head: number;
 }
 
@@ -14,7 +15,7 @@ export interface Resplit {
 export interface SplitSource {
   readonly text: string;
   readonly head: number;
-  readonly blocks: readonly { readonly source: SourceBlock }[];
+  readonly blocks: readonly PageBlock[];
 }
 
 /** Source read at once past the change; more is read while no block boundary of before is met. */
@@ -35,7 +36,7 @@ export function resplit(
   const start = placeOfRestart(before, edit.from);
   const delta = edit.insert.length - (edit.to - edit.from);
   const changedTo = edit.to + delta;
-  const taken: SourceBlock[] = [];
+  const taken: PageBlock[] = [];
   let head = before.head;
   let tail = start.index;
   let tailAt = start.at;
@@ -50,17 +51,22 @@ export function resplit(
   for (let window = firstWindow; ; window *= 4) {
     const base = at;
     const end = lineEndAfter(after, Math.max(at, changedTo) + window);
-    splitBlocks(md, readable(after.slice(base, end)), end < after.length, (block, offset) => {
-      const isFirst = start.index === 0 && taken.length === 0;
-      if (isFirst) head = base + offset;
-      if (isFirst && isOldBoundary(head)) metTail = true;
-      else {
-        taken.push(block);
-        at = base + offset + block.chars;
-        metTail = isOldBoundary(at);
-      }
-      return !metTail;
-    });
+    splitBlocks(
+      md,
+      readable(after.slice(base, end)),
+      end < after.length,
+      (block, tokens, offset) => {
+        const isFirst = start.index === 0 && taken.length === 0;
+        if (isFirst) head = base + offset;
+        if (isFirst && isOldBoundary(head)) metTail = true;
+        else {
+          taken.push(pageBlock(block, tokens));
+          at = base + offset + block.chars;
+          metTail = isOldBoundary(at);
+        }
+        return !metTail;
+      },
+    );
     if (metTail) break;
     if (end === after.length) {
       tail = old.length;
@@ -104,7 +110,7 @@ function keepUnchanged(
   after: string,
   start: { index: number; at: number },
   tail: number,
-  taken: readonly SourceBlock[],
+  taken: readonly PageBlock[],
   head: number,
 ): Omit<Resplit, 'head'> {
   let from = start.index;
@@ -117,7 +123,7 @@ function keepUnchanged(
     before.text.slice(oldFrom, oldFrom + old.chars) === after.slice(newFrom, newFrom + now.chars);
   while (from < tail && first < taken.length) {
     const old = before.blocks[from]!.source;
-    if (!isSame(old, taken[first]!, oldAt, newAt)) break;
+    if (!isSame(old, taken[first]!.source, oldAt, newAt)) break;
     oldAt += old.chars;
     newAt += old.chars;
     from++;
@@ -128,10 +134,10 @@ function keepUnchanged(
   let oldEnd = oldAt;
   for (let index = from; index < tail; index++) oldEnd += before.blocks[index]!.source.chars;
   let newEnd = newAt;
-  for (let index = first; index < last; index++) newEnd += taken[index]!.chars;
+  for (let index = first; index < last; index++) newEnd += taken[index]!.source.chars;
   while (to > from && last > first) {
     const old = before.blocks[to - 1]!.source;
-    const now = taken[last - 1]!;
+    const now = taken[last - 1]!.source;
     if (!isSame(old, now, oldEnd - old.chars, newEnd - now.chars)) break;
     oldEnd -= old.chars;
     newEnd -= now.chars;

@@ -1,5 +1,4 @@
-import type MarkdownIt from 'markdown-it';
-import type { StateBlock, Token } from 'markdown-it';
+import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
 import type { BlockEnv } from './blockEnv.ts';
 
 /** A link reference definition. */
@@ -17,11 +16,15 @@ export interface SourceBlock {
   readonly isFollowedByGap: boolean;
   /** A definition that ended only because what follows is not its title: an edit below may still change it. */
   readonly looksAhead: boolean;
-  readonly tokens: Token[];
-  /** The line, in the text it was read from, that its tokens count as its first. */
-  readonly firstLine: number;
   readonly references: ReadonlyMap<string, Reference> | null;
   readonly notes: readonly string[] | null;
+}
+
+/** A block as markdown-it's block rules read it. */
+export interface BlockTokens {
+  readonly tokens: Token[];
+  /** The line of the text it was read from that is the block's first. */
+  readonly firstLine: number;
 }
 
 /**
@@ -32,7 +35,7 @@ export function splitBlocks(
   md: MarkdownIt,
   text: string,
   isCut: boolean,
-  take: (block: SourceBlock, start: number) => boolean,
+  take: (block: SourceBlock, tokens: BlockTokens, start: number) => boolean,
 ): void {
   const state = new md.block.State(text, md, {}, []);
   const rules = md.block.ruler.getRules('');
@@ -42,9 +45,7 @@ export function splitBlocks(
     state.env = env;
     state.tokens = [];
     state.line = line;
-    if (!rules.some((rule) => rule(state, line, state.lineMax, false))) {
-      throw new Error('no block rule accepts the line');
-    }
+    rules.some((rule) => rule(state, line, state.lineMax, false));
     const end = state.line;
     const next = state.skipEmptyLines(end);
     const looksAhead = triedTitleBelow(state, end);
@@ -55,12 +56,10 @@ export function splitBlocks(
       lines: next - line,
       isFollowedByGap: next > end,
       looksAhead,
-      tokens: state.tokens,
-      firstLine: line,
       references: env.references ? new Map(Object.entries(env.references)) : null,
       notes: env.notes.length > 0 ? env.notes : null,
     };
-    if (!take(block, start)) return;
+    if (!take(block, { tokens: state.tokens, firstLine: line }, start)) return;
     line = next;
   }
 }

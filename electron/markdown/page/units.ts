@@ -1,4 +1,3 @@
-import type { cleanHtml } from '../cleanHtml.ts';
 import type { LineAnchor } from '../types.ts';
 import { bindUnits } from './bindUnits.ts';
 import { fill } from './fragment.ts';
@@ -10,41 +9,60 @@ export interface PageUnit {
   readonly lines: number;
   html: string;
   anchors: readonly LineAnchor[];
+  isNew: boolean;
 }
 
-type Clean = (html: string) => ReturnType<typeof cleanHtml>;
+type Clean = (html: string) => string;
 
-/** The units of these blocks in order. A unit of before whose blocks are the same is the same object; `write` brings it up to date. */
+/** The units of these blocks in order. A unit of before whose blocks are the same is the same object. */
 export function gatherUnits(blocks: readonly PageBlock[]): PageUnit[] {
   const units: PageUnit[] = [];
   let done = 0;
   for (const [from, to] of bindUnits(blocks.map(({ rendered }) => rendered.rawTags))) {
-    for (; done < from; done++) units.push(unitOf([blocks[done]!]));
-    units.push(unitOf(blocks.slice(from, to)));
+    for (; done < from; done++) units.push(unitOfOne(blocks[done]!));
+    units.push(unitOfMany(blocks.slice(from, to)));
     done = to;
   }
-  for (; done < blocks.length; done++) units.push(unitOf([blocks[done]!]));
+  for (; done < blocks.length; done++) units.push(unitOfOne(blocks[done]!));
   return units;
 }
 
-/** Writes a unit's HTML and anchors anew from its blocks. */
-export function writeUnit(unit: PageUnit, clean: Clean): void {
+/** Brings a unit up to date with its blocks; tells whether its HTML is another than before. */
+export function refreshUnit(unit: PageUnit, clean: Clean): boolean {
+  if (!unit.isNew && !unit.blocks.some((block) => block.isStale)) return false;
+  const before = unit.html;
+  const anchorsBefore = unit.anchors;
   const [only] = unit.blocks;
   if (unit.blocks.length === 1 && only!.rendered.rawTags === null) {
     unit.html = fill(only!.rendered.body, only!.values);
     unit.anchors = only!.rendered.body.anchors;
   } else Object.assign(unit, cleanUnit(unit.blocks, clean));
+  unit.isNew = false;
+  for (const block of unit.blocks) block.isStale = false;
+  return unit.html !== before || unit.anchors !== anchorsBefore;
 }
 
-function unitOf(blocks: readonly PageBlock[]): PageUnit {
-  const [first] = blocks;
-  const known = first!.unit;
-  const isKnown =
-    known?.blocks.length === blocks.length && known.blocks.every((block, at) => block === blocks[at]);
-  if (known && isKnown) return known;
+function unitOfOne(block: PageBlock): PageUnit {
+  if (block.unit?.blocks.length !== 1) block.unit = newUnit([block], block.source.lines);
+  return block.unit;
+}
+
+function unitOfMany(blocks: readonly PageBlock[]): PageUnit {
+  const first = blocks[0]!;
+  const known = first.unit;
+  if (
+    known?.blocks.length === blocks.length &&
+    known.blocks.every((block, at) => block === blocks[at])
+  ) {
+    return known;
+  }
   const lines = blocks.reduce((sum, { source }) => sum + source.lines, 0);
-  first!.unit = { blocks, lines, html: '', anchors: [], };
-  return first!.unit;
+  first.unit = newUnit(blocks, lines);
+  return first.unit;
+}
+
+function newUnit(blocks: readonly PageBlock[], lines: number): PageUnit {
+  return { blocks, lines, html: '', anchors: [], isNew: true };
 }
 
 /** The cleaner keeps this attribute where its value looks like an id, so marks pass through it. */
@@ -63,7 +81,6 @@ function cleanUnit(
     const shift = line;
     if (body.marks) {
       for (const mark of body.marks) lines.push({ ...mark, line: mark.line + shift });
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: see fragment.ts
       raw += fill(body, values).replace(/ \0="(\d+)"/g, (_, mark) => markFor(first + Number(mark)));
     } else {
       // Anchors of a block without raw HTML have lost their marks; they are put back by element.

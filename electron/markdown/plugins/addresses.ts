@@ -89,7 +89,9 @@ function emailAround(text: string, at: number, after: number) {
     return { from: start, to: to + resource.length, href: text.slice(start, to + resource.length) };
   }
   // After a slash it is part of a path.
-  return text.charAt(from - 1) === '/' ? null : { from, to, href: `mailto:${text.slice(from, to)}` };
+  return text.charAt(from - 1) === '/'
+    ? null
+    : { from, to, href: `mailto:${text.slice(from, to)}` };
 }
 
 /** At least one dot; the last character is neither `-` nor `_`; dots at the end are the sentence's. */

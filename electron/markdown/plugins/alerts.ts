@@ -27,7 +27,8 @@ function readAlerts(state: StateCore): void {
 function alertKind(tokens: readonly Token[], at: number): string | null {
   const quote = tokens[at];
   const text = tokens[at + 2];
-  if (quote?.type !== 'blockquote_open' || quote.level !== 0 || text?.type !== 'inline') return null;
+  if (quote?.type !== 'blockquote_open' || quote.level !== 0 || text?.type !== 'inline')
+    return null;
   if (tokens[at + 1]?.type !== 'paragraph_open') return null;
   const mark = /^\[!(note|tip|important|warning|caution)\][ \t]*(\n|$)/i.exec(text.content);
   const alone = mark?.[2] === '' && tokens[at + 4]?.type === 'blockquote_close';

@@ -1,5 +1,4 @@
-import type MarkdownIt from 'markdown-it';
-import type { Env, Token } from 'markdown-it';
+import type { Env, MarkdownIt, Token } from 'markdown-it';
 import { blockEnv } from '../page/blockEnv.ts';
 
 /**

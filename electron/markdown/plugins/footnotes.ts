@@ -1,5 +1,4 @@
-import type MarkdownIt from 'markdown-it';
-import type { StateBlock, StateInline, Token } from 'markdown-it';
+import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
 import { blockEnv } from '../page/blockEnv.ts';
 
 /**
@@ -27,7 +26,9 @@ const longestLabel = 999;
 function readLabel(md: MarkdownIt, source: string, from: number) {
   if (source.charCodeAt(from) !== 0x5b || source.charCodeAt(from + 1) !== 0x5e) return null;
   labelPattern.lastIndex = from;
-  const written = labelPattern.exec(source.length - from > 4000 ? source.slice(0, from + 2000) : source);
+  const written = labelPattern.exec(
+    source.length - from > 4000 ? source.slice(0, from + 2000) : source,
+  );
   const label = written?.[1];
   if (!label || label.length > longestLabel) return null;
   return { label: md.utils.normalizeReference(label), end: labelPattern.lastIndex };

@@ -1,5 +1,4 @@
-import type MarkdownIt from 'markdown-it';
-import type { StateCore, Token } from 'markdown-it';
+import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { missingImage } from '../missingImage.ts';
 import { blockEnv } from '../page/blockEnv.ts';
 import { safeImage } from '../safeUrl.ts';
@@ -26,7 +25,8 @@ function noteImagesInLinks(state: StateCore): void {
     for (const token of children ?? []) {
       if (token.type === 'link_open') links++;
       else if (token.type === 'link_close') links--;
-      else if (token.type === 'image' && links > 0) token.meta = { ...token.meta, insideLink: true };
+      else if (token.type === 'image' && links > 0)
+        token.meta = { ...token.meta, insideLink: true };
     }
   }
 }

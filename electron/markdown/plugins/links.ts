@@ -1,4 +1,4 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 import { safeImage, safeLink } from '../safeUrl.ts';
 
 /**

@@ -1,5 +1,4 @@
-import type MarkdownIt from 'markdown-it';
-import type { StateCore, Token } from 'markdown-it';
+import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { blockEnv } from '../page/blockEnv.ts';
 import { type RawTag, readRawHtml, unclosedDropped } from '../page/readRawHtml.ts';
 

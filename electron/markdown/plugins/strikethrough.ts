@@ -1,5 +1,4 @@
-import type MarkdownIt from 'markdown-it';
-import type { Delimiter, StateInline, Token } from 'markdown-it';
+import type { Delimiter, MarkdownIt, StateInline, Token } from 'markdown-it';
 
 const tilde = 0x7e;
 /** Runs of one and of two close only their like, so each has a marker of its own; no character has this one. */

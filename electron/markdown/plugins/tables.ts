@@ -1,4 +1,4 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 
 /** Aligns cells as GFM does, by `align`: a style attribute would be refused where a policy forbids inline styles. */
 export function alignedCells(md: MarkdownIt): void {

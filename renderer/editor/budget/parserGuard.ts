@@ -1,4 +1,10 @@
-import type { BlockContext, LeafBlock, LeafBlockParser, Line, MarkdownConfig } from '@lezer/markdown';
+import type {
+  BlockContext,
+  LeafBlock,
+  LeafBlockParser,
+  Line,
+  MarkdownConfig,
+} from '@lezer/markdown';
 import { isTooDense } from './inlineDensity.ts';
 
 /**

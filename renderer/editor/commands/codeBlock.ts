@@ -22,7 +22,10 @@ function fenced(state: EditorState) {
     const place = blockPlace(state, first.from);
     const insert = insertion(`${place.before}${fence}\n\n${fence}${place.after}`);
     const cursor = place.from + place.before.length + fence.length;
-    return { changes: { from: place.from, to: place.to, insert }, selection: EditorSelection.cursor(cursor) };
+    return {
+      changes: { from: place.from, to: place.to, insert },
+      selection: EditorSelection.cursor(cursor),
+    };
   }
   return {
     changes: [

@@ -61,11 +61,13 @@ function definitionLabel(line: string): string | null {
 
 /** The footnote whose text the position is in, its indented lines included. */
 function definitionAt(state: EditorState, at: number): string | null {
-  for (let number = state.doc.lineAt(at).number; number >= 1; number--) {
+  const start = state.doc.lineAt(at);
+  const own = definitionLabel(start.text);
+  if (own || !/^(?: {4}|\t)/.test(start.text)) return own;
+  for (let number = start.number - 1; number >= 1; number--) {
     const line = state.doc.line(number);
     const label = definitionLabel(line.text);
-    if (label) return label;
-    if (!/^(?:\s|$)/.test(line.text)) return null;
+    if (label || !/^(?: {4}|\t|\s*$)/.test(line.text)) return label;
   }
   return null;
 }
@@ -102,7 +104,8 @@ function nextNumber(state: EditorState): string {
   let highest = 0;
   for (const line of state.doc.iterLines()) {
     if (!line.includes('[^')) continue;
-    for (const match of line.matchAll(/\[\^(\d{1,6})\]/g)) highest = Math.max(highest, Number(match[1]));
+    for (const match of line.matchAll(/\[\^(\d{1,6})\]/g))
+      highest = Math.max(highest, Number(match[1]));
   }
   return String(highest + 1);
 }

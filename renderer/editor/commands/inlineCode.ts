@@ -1,4 +1,9 @@
-import { EditorSelection, type EditorState, type SelectionRange, type StateCommand } from '@codemirror/state';
+import {
+  EditorSelection,
+  type EditorState,
+  type SelectionRange,
+  type StateCommand,
+} from '@codemirror/state';
 import { nodeAround } from './syntax.ts';
 
 /** Makes the selection, or the word at the cursor, code; takes it back where it is. Code that holds backticks gets longer fences. */
@@ -15,7 +20,9 @@ export const toggleInlineCode: StateCommand = ({ state, dispatch }) => {
 function toggle(state: EditorState, range: SelectionRange) {
   const around =
     nodeAround(state, range.from, range.to, ['InlineCode']) ??
-    nodeAround(state, Math.max(0, range.from - 1), Math.min(state.doc.length, range.to + 1), ['InlineCode']);
+    nodeAround(state, Math.max(0, range.from - 1), Math.min(state.doc.length, range.to + 1), [
+      'InlineCode',
+    ]);
   if (around && (!range.empty || (range.head > around.from && range.head < around.to))) {
     const fence = /^`+/.exec(state.sliceDoc(around.from, around.to))![0].length;
     if (range.empty && range.head === around.to - fence) {
@@ -25,7 +32,10 @@ function toggle(state: EditorState, range: SelectionRange) {
       { from: around.from, to: around.from + fence },
       { from: around.to - fence, to: around.to },
     ]);
-    return { changes, range: mapped(range, changes.mapPos(range.from, 1), changes.mapPos(range.to, -1)) };
+    return {
+      changes,
+      range: mapped(range, changes.mapPos(range.from, 1), changes.mapPos(range.to, -1)),
+    };
   }
   if (range.empty && state.sliceDoc(range.head - 1, range.head + 1) === '``') {
     return {
@@ -50,7 +60,10 @@ function wrap(state: EditorState, range: SelectionRange) {
     const side = range.head === target.to ? -1 : 1;
     return { changes, range: EditorSelection.cursor(changes.mapPos(range.head, side)) };
   }
-  return { changes, range: mapped(range, changes.mapPos(target.from, 1), changes.mapPos(target.to, -1)) };
+  return {
+    changes,
+    range: mapped(range, changes.mapPos(target.from, 1), changes.mapPos(target.to, -1)),
+  };
 }
 
 function trimmed(state: EditorState, range: SelectionRange): SelectionRange {
@@ -62,7 +75,9 @@ function trimmed(state: EditorState, range: SelectionRange): SelectionRange {
 
 function mapped(range: SelectionRange, from: number, to: number): SelectionRange {
   if (range.empty) return EditorSelection.cursor(from);
-  return range.anchor <= range.head ? EditorSelection.range(from, to) : EditorSelection.range(to, from);
+  return range.anchor <= range.head
+    ? EditorSelection.range(from, to)
+    : EditorSelection.range(to, from);
 }
 
 /** The shortest fence that no run of backticks in the text has. */

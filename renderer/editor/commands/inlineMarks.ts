@@ -25,7 +25,8 @@ interface MarkKind {
 function toggleMark(kind: MarkKind): StateCommand {
   return ({ state, dispatch }) => {
     if (state.readOnly) return false;
-    if (state.selection.ranges.every((range) => isInCode(state, range.from, range.to))) return false;
+    if (state.selection.ranges.every((range) => isInCode(state, range.from, range.to)))
+      return false;
     const spec = state.changeByRange((range) => {
       if (isInCode(state, range.from, range.to)) return { range };
       return range.empty ? toggleAtCursor(state, range, kind) : toggleRange(state, range, kind);
@@ -47,11 +48,12 @@ function toggleAtCursor(state: EditorState, range: SelectionRange, kind: MarkKin
   const around = nodeAround(state, at, at, [kind.node]);
   if (around && at > around.from && at < around.to) {
     // At the end of what it marks, the key means "enough of that".
-    if (at === around.to - markLength(around, kind)) return { range: EditorSelection.cursor(around.to) };
+    if (at === around.to - markLength(around, kind))
+      return { range: EditorSelection.cursor(around.to) };
     return keepCursor(state, at, removal(around, kind));
   }
   const word = state.wordAt(at);
-  if (word) return keepCursor(state, at, wrapping(word.from, word.to, mark));
+  if (word) return keepCursor(state, at, wrapping(word.from, word.to, mark), at === word.from);
   return {
     changes: { from: at, insert: mark + mark },
     range: EditorSelection.cursor(at + mark.length),
@@ -66,7 +68,10 @@ function toggleRange(state: EditorState, range: SelectionRange, kind: MarkKind) 
   for (const [index, piece] of pieces.entries()) {
     if (marked.every((node) => node)) changes.push(...removal(marked[index]!, kind));
     else if (!marked[index]) {
-      changes.push(...innerRemovals(state, piece, kind), ...wrapping(piece.from, piece.to, kind.mark));
+      changes.push(
+        ...innerRemovals(state, piece, kind),
+        ...wrapping(piece.from, piece.to, kind.mark),
+      );
     }
   }
   const set = state.changes(changes);
@@ -103,8 +108,9 @@ function piecesOf(state: EditorState, range: SelectionRange): Piece[] {
 }
 
 function blockMarks(line: string): number {
-  return /^[ \t>]*(?:[-+*][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)?/.exec(line)![0]
-    .length;
+  return /^[ \t>]*(?:[-+*][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)?/.exec(
+    line,
+  )![0].length;
 }
 
 /** The node that marks this piece: around it, or exactly what is selected. */
@@ -152,9 +158,9 @@ function markLength(node: SyntaxNode, kind: MarkKind): number {
     : kind.mark.length;
 }
 
-function keepCursor(state: EditorState, at: number, changes: ChangeSpec[]) {
+function keepCursor(state: EditorState, at: number, changes: ChangeSpec[], isStart = false) {
   const set = state.changes(changes);
-  return { changes: set, range: EditorSelection.cursor(set.mapPos(at, at === 0 ? 1 : -1)) };
+  return { changes: set, range: EditorSelection.cursor(set.mapPos(at, isStart ? 1 : -1)) };
 }
 
 /** Between a pair of exactly these marks with nothing in it, as the command itself leaves them. */

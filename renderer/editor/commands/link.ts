@@ -1,4 +1,9 @@
-import { EditorSelection, type EditorState, type SelectionRange, type StateCommand } from '@codemirror/state';
+import {
+  EditorSelection,
+  type EditorState,
+  type SelectionRange,
+  type StateCommand,
+} from '@codemirror/state';
 import { isInCode, nodeAround } from './syntax.ts';
 
 /**
@@ -6,7 +11,10 @@ import { isInCode, nodeAround } from './syntax.ts';
  * a selected address becomes the target of a link without text yet. In a link, selects its address.
  */
 export const makeLink: StateCommand = ({ state, dispatch }) => {
-  if (state.readOnly || state.selection.ranges.every((range) => isInCode(state, range.from, range.to))) {
+  if (
+    state.readOnly ||
+    state.selection.ranges.every((range) => isInCode(state, range.from, range.to))
+  ) {
     return false;
   }
   const spec = state.changeByRange((range) =>

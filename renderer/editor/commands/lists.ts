@@ -1,4 +1,10 @@
-import { countColumn, type ChangeSpec, type EditorState, type Line, type StateCommand } from '@codemirror/state';
+import {
+  type ChangeSpec,
+  countColumn,
+  type EditorState,
+  type Line,
+  type StateCommand,
+} from '@codemirror/state';
 import { changeText, writtenLines } from './lines.ts';
 
 /** Makes the selected lines items of a bullet list; takes the bullets away when all have one. */
@@ -62,7 +68,9 @@ class Numbers {
 
 function parts(line: Line): { lead: string; marker: string; kind: ListKind | null } {
   const [, lead = '', marker = ''] =
-    /^((?:[ \t]*>)*[ \t]*)((?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\](?:[ \t]+|$))?)?/.exec(line.text)!;
+    /^((?:[ \t]*>)*[ \t]*)((?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\](?:[ \t]+|$))?)?/.exec(
+      line.text,
+    )!;
   if (marker === '') return { lead, marker, kind: null };
   if (marker.includes('[')) return { lead, marker, kind: 'task' };
   return { lead, marker, kind: /^\d/.test(marker) ? 'ordered' : 'bullet' };

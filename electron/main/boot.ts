@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { defaultLibraryPath } from '#library/defaultPath.ts';
+import { builtWorker } from './builtWorker.ts';
+import type { CommandLine } from './commandLine.ts';
+import { createDesk } from './desk.ts';
+import { answerWindow } from './ipc.ts';
+import { openLibraryHost } from './libraryHost.ts';
+import { installMenu } from './menu.ts';
+import { hardenNavigation } from './navigation.ts';
+import { receiveFiles } from './openedFiles.ts';
+import { denyPermissions } from './permissions.ts';
+import { openPreferences } from './preferences.ts';
+import { serveStudio } from './protocol.ts';
+import { waitForSavingOnQuit } from './quit.ts';
+import { refuseNetwork } from './requestGuard.ts';
+import { createRequestHandlers } from './requestHandlers.ts';
+import { onSecondStart } from './singleInstance.ts';
+import { applySpellChecking } from './spelling.ts';
+import { applyTheme } from './theme.ts';
+import { createStudioWindow } from './window.ts';
+
+/** Brings the studio up, one concern after another. */
+export async function boot(commandLine: CommandLine): Promise<void> {
+  const files = receiveFiles(commandLine.files);
+  await app.whenReady();
+
+  denyPermissions();
+  refuseNetwork();
+  hardenNavigation();
+  serveStudio(join(app.getAppPath(), 'out', 'renderer'));
+
+  const preferences = openPreferences(join(app.getPath('userData'), 'preferences.json'));
+  applyTheme(preferences);
+  applySpellChecking(preferences);
+
+  const window = createStudioWindow({ preferences, guard: waitForSavingOnQuit() });
+  const host = openLibraryHost({
+    named: commandLine.library,
+    usual: defaultLibraryPath(),
+    memory: join(app.getPath('userData'), 'last-library.json'),
+    searchWorker: builtWorker('searchWorker'),
+    tell: window.tell,
+  });
+  const desk = createDesk({ host, preferences, window });
+  answerWindow(createRequestHandlers(desk), window);
+  installMenu(window, preferences);
+  onSecondStart(desk, files);
+  files.deliverTo(desk);
+
+  app.on('activate', () => window.show());
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', () => host.close());
+  window.show();
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { toFailure } from '#contract/errors.ts';
+import { pageStyle } from '#export/pageStyle.ts';
+import { createImports, type Imports } from './imports.ts';
+import type { LibraryHost } from './libraryHost.ts';
+import { reportDefect } from './log.ts';
+import type { PreferenceStore } from './preferences.ts';
+import type { StudioWindow } from './window.ts';
+
+/** Everything a request may need, gathered once at boot. */
+export interface Desk {
+  readonly host: LibraryHost;
+  readonly preferences: PreferenceStore;
+  readonly window: StudioWindow;
+  readonly imports: Imports;
+  readonly resources: string;
+  /** The page's stylesheet, read once. */
+  readonly style: () => string;
+  /** Imports files nobody in the window asked for, and tells the window what came of it. */
+  readonly importUnasked: (paths: readonly string[]) => Promise<void>;
+  /** Has the window save what it holds, then opens another library in it. */
+  readonly switchLibrary: (path: string) => Promise<void>;
+}
+
+export function createDesk({
+  host,
+  preferences,
+  window,
+}: {
+  host: LibraryHost;
+  preferences: PreferenceStore;
+  window: StudioWindow;
+}): Desk {
+  const resources = join(app.getAppPath(), 'resources');
+  const imports = createImports(host, (progress) => window.tell('import.progress', progress));
+  let style: string | null = null;
+  return {
+    host,
+    preferences,
+    window,
+    imports,
+    resources,
+    style() {
+      style ??= pageStyle(resources);
+      return style;
+    },
+    async importUnasked(paths) {
+      try {
+        window.tell('import.finished', await imports.fromDisk(paths));
+      } catch (thrown) {
+        const { message, advice } = toFailure(thrown);
+        await window.say(message, advice);
+      }
+    },
+    async switchLibrary(path) {
+      if (!(await window.saved())) return;
+      try {
+        host.open(path, { create: true });
+      } catch (thrown) {
+        reportDefect('opening a library for a second start', thrown);
+        const { message, advice } = toFailure(thrown);
+        await window.say(message, advice);
+      }
+      window.reload();
+    },
+  };
+}

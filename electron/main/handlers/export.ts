@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { app, ClipboardItem, clipboard, dialog, shell } from 'electron';
+import { StudioError } from '#contract/errors.ts';
+import type { Essay, EssayId } from '#contract/essay.ts';
+import type { ExportFormat } from '#contract/exchange.ts';
+import type { ExportTarget } from '#export/exportEssays.ts';
+import { fileName } from '#export/fileName.ts';
+import { exportInWorker } from '#export/inWorker.ts';
+import { readEssay } from '#library/essays/readEssay.ts';
+import { renderEssay } from '#markdown/renderEssay.ts';
+import type { Handlers } from '../answerRequest.ts';
+import { askAboutFilesThere } from '../askAboutFilesThere.ts';
+import { builtWorker } from '../builtWorker.ts';
+import type { Desk } from '../desk.ts';
+
+type ExportChannel = Extract<keyof Handlers, `export.${string}` | 'page.style'>;
+type Overwrite = 'never' | 'always';
+
+export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
+  const { host, preferences, window } = desk;
+  const shown = new Set<string>();
+
+  return {
+    'page.style': () => desk.style(),
+
+    async 'export.write'(ids, format) {
+      const place = await (ids.length === 1 ? askFile(ids[0]!, format) : askFolder(ids, format));
+      if (!place) return null;
+      const report = await exportInWorker(builtWorker('exportWorker'), essays(ids), {
+        ...place.target,
+        format,
+        overwrite: place.overwrite,
+        style: desk.style(),
+        author: preferences.read().author,
+      });
+      for (const { path } of report.written) shown.add(path);
+      return report;
+    },
+
+    async 'export.copy'(id, format) {
+      const { body } = readEssay(host.library(), id);
+      if (format === 'markdown') {
+        await clipboard.writeText(body);
+      } else {
+        const { html } = renderEssay(body);
+        await clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': html })]);
+      }
+      return null;
+    },
+
+    'export.reveal'(path) {
+      if (!shown.has(path)) {
+        throw new StudioError(
+          'invalid',
+          'Only files exported since the studio was opened can be shown.',
+        );
+      }
+      shell.showItemInFolder(path);
+      return null;
+    },
+  };
+
+  function* essays(ids: readonly EssayId[]): Generator<Essay> {
+    for (const id of ids) yield readEssay(host.library(), id);
+  }
+
+  async function askFile(id: EssayId, format: ExportFormat) {
+    const name = fileName(readEssay(host.library(), id), format, new Set());
+    const chosen = await dialog.showSaveDialog(window.current(), {
+      title: format === 'html' ? 'Export as HTML' : 'Export as Markdown',
+      defaultPath: join(app.getPath('documents'), name),
+      filters: [filters[format]],
+      // The system's dialog asks before it gives the name of a file that is there.
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    });
+    if (chosen.canceled || !chosen.filePath) return null;
+    return place({ file: chosen.filePath }, 'always');
+  }
+
+  async function askFolder(ids: readonly EssayId[], format: ExportFormat) {
+    const chosen = await dialog.showOpenDialog(window.current(), {
+      title: `Export ${ids.length} Essays`,
+      buttonLabel: 'Export',
+      defaultPath: app.getPath('documents'),
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    const folder = chosen.filePaths[0];
+    if (chosen.canceled || !folder) return null;
+    const overwrite = await askAboutFilesThere(window.current(), folder, essays(ids), format);
+    return overwrite === null ? null : place({ folder }, overwrite);
+  }
+}
+
+function place(target: ExportTarget, overwrite: Overwrite) {
+  return { target, overwrite };
+}
+
+const filters = {
+  html: { name: 'HTML', extensions: ['html'] },
+  markdown: { name: 'Markdown', extensions: ['md'] },
+};

@@ -1,0 +1,68 @@
+import { StudioError } from '#contract/errors.ts';
+import type { ImportProgress, ImportReport } from '#contract/exchange.ts';
+import { findMarkdownFiles } from '#import/findMarkdownFiles.ts';
+import { type ImportSource, importFiles } from '#import/importFiles.ts';
+import { createEssays } from '#library/essays/createEssay.ts';
+import type { LibraryHost } from './libraryHost.ts';
+
+/** Imports into the library that is open, one at a time. A second one meanwhile is refused with `invalid`. */
+export interface Imports {
+  /** Files, and folders with everything in them. */
+  readonly fromDisk: (paths: readonly string[]) => Promise<ImportReport>;
+  readonly fromBytes: (
+    files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  ) => Promise<ImportReport>;
+  /** Stops the one under way after the file it is at. */
+  readonly cancel: () => void;
+}
+
+export function createImports(
+  host: LibraryHost,
+  tell: (progress: ImportProgress) => void,
+): Imports {
+  let running: AbortController | null = null;
+
+  async function alone(run: (signal: AbortSignal) => Promise<ImportReport>) {
+    if (running) {
+      throw new StudioError('invalid', 'Another import is still under way.', 'Wait for it to end.');
+    }
+    running = new AbortController();
+    try {
+      return await run(running.signal);
+    } finally {
+      running = null;
+    }
+  }
+
+  const bring = (sources: readonly ImportSource[], signal: AbortSignal) =>
+    importFiles(sources, {
+      add: (starts) => host.write((library) => createEssays(library, starts)),
+      onProgress: atMostEvery(50, tell),
+      signal,
+    });
+
+  return {
+    fromDisk: (paths) =>
+      alone(async (signal) => {
+        const found = await findMarkdownFiles(paths, { signal });
+        const report = await bring(found.files, signal);
+        return { ...report, skipped: [...found.skipped, ...report.skipped] };
+      }),
+    fromBytes: (files) => alone((signal) => bring(files, signal)),
+    cancel: () => running?.abort(),
+  };
+}
+
+/** Lets a report through when enough milliseconds have passed since the last, and always the final one. */
+function atMostEvery(
+  milliseconds: number,
+  tell: (progress: ImportProgress) => void,
+): (progress: ImportProgress) => void {
+  let last = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < milliseconds && progress.done < progress.total) return;
+    last = now;
+    tell(progress);
+  };
+}

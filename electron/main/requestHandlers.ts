@@ -1,0 +1,20 @@
+import type { Handlers } from './answerRequest.ts';
+import type { Desk } from './desk.ts';
+import { essayHandlers } from './handlers/essays.ts';
+import { exportHandlers } from './handlers/export.ts';
+import { importHandlers } from './handlers/import.ts';
+import { libraryHandlers } from './handlers/library.ts';
+import { preferenceHandlers } from './handlers/preferences.ts';
+import { windowHandlers } from './handlers/window.ts';
+
+/** Every request of the contract, answered; leaving one out does not compile. */
+export function createRequestHandlers(desk: Desk): Handlers {
+  return {
+    ...libraryHandlers(desk),
+    ...essayHandlers(desk),
+    ...exportHandlers(desk),
+    ...importHandlers(desk),
+    ...preferenceHandlers(desk),
+    ...windowHandlers(desk),
+  } satisfies Handlers;
+}

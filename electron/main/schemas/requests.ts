@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { exportFormats } from '#contract/exchange.ts';
+import type { Channel, Requests } from '#contract/requests.ts';
+import { bodyChange, essayId, essayIds, essayPatch, essayQuery, newEssay } from './essay.ts';
+import { preferencesPatch } from './preferences.ts';
+
+const nothing = z.tuple([]);
+const format = z.enum(exportFormats);
+const address = z.string().max(100_000);
+const droppedFile = z.strictObject({
+  path: z.string().min(1).max(10_000),
+  bytes: z.base64().max(128 * 1024 * 1024),
+});
+
+/** What the arguments of each request must be before a handler sees them. */
+export const requestSchemas = {
+  'library.status': nothing,
+  'library.choose': z.tuple([z.enum(['open', 'new'])]),
+  'library.retry': nothing,
+  'essays.list': z.tuple([essayQuery]),
+  'essays.read': z.tuple([essayId]),
+  'essays.create': z.tuple([newEssay]),
+  'essays.change': z.tuple([bodyChange]),
+  'essays.describe': z.tuple([essayId, essayPatch]),
+  'essays.duplicate': z.tuple([essayId]),
+  'essays.trash': z.tuple([essayIds]),
+  'essays.restore': z.tuple([essayIds]),
+  'essays.deleteForGood': z.tuple([essayIds]),
+  'search.find': z.tuple([
+    z.strictObject({ text: z.string().max(10_000), limit: z.number().int().min(1).max(1_000) }),
+  ]),
+  'export.write': z.tuple([essayIds, format]),
+  'export.copy': z.tuple([essayId, format]),
+  'export.reveal': z.tuple([address]),
+  'import.choose': z.tuple([z.enum(['files', 'folder'])]),
+  'import.dropped': z.tuple([z.array(droppedFile).max(100_000).readonly()]),
+  'import.samples': nothing,
+  'import.cancel': nothing,
+  'page.style': nothing,
+  'preferences.read': nothing,
+  'preferences.change': z.tuple([preferencesPatch]),
+  'link.open': z.tuple([address]),
+  'window.title': z.tuple([z.string().max(10_000)]),
+  'quit.allow': nothing,
+} satisfies { [C in Channel]: z.ZodType<Parameters<Requests[C]>> };

@@ -1,0 +1,101 @@
+import type { Essay } from '#contract/essay.ts';
+import { escapeAttribute, escapeText } from './html/escape.ts';
+import { safeImage } from './safeUrl.ts';
+import type { Heading, RenderedEssay, Statistics } from './types.ts';
+
+/** What an essay's header says. */
+export type ArticleFields = Pick<
+  Essay,
+  | 'title'
+  | 'language'
+  | 'tags'
+  | 'series'
+  | 'seriesPlace'
+  | 'publishedAt'
+  | 'createdAt'
+  | 'coverImage'
+  | 'coverAlt'
+>;
+
+/** What follows an article's body. */
+export const articleClosing = '</article>\n';
+
+/** The whole article: what the preview shows is what an export holds. */
+export function renderArticle(fields: ArticleFields, page: RenderedEssay): string {
+  return articleOpening(fields, page.statistics, page.outline) + page.html + articleClosing;
+}
+
+/**
+ * An article up to its body: cover where its bytes are in its URL, title, date, reading time, place in a series, tags.
+ * The title is left out where the body opens with it as a heading of the first level. Dates are as written, in no
+ * other time zone, and worded the same by every engine: in words for English, else as ISO 8601.
+ */
+export function articleOpening(
+  fields: ArticleFields,
+  statistics: Statistics,
+  outline: readonly Heading[] = [],
+): string {
+  const language = languageTag.test(fields.language) ? fields.language : '';
+  const isEnglish = /^en\b/i.test(language);
+  const header = [
+    cover(fields),
+    titleHeading(fields.title.trim(), outline[0]),
+    line('meta', metaParts(fields, statistics, isEnglish)),
+    line('tags', fields.tags.map(isolated)),
+  ];
+  const lang = language ? ` lang="${language}"` : '';
+  return `<article${lang} dir="auto">\n<header>\n${header.join('')}</header>\n`;
+}
+
+const languageTag = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i;
+
+function cover({ coverImage, coverAlt }: ArticleFields): string {
+  const source = safeImage(coverImage);
+  return source ? `<img src="${source}" alt="${escapeAttribute(coverAlt)}">\n` : '';
+}
+
+function titleHeading(title: string, first: Heading | undefined): string {
+  const isInBody = first?.opens === true && first.level === 1 && first.text === title;
+  return title === '' || isInBody ? '' : `<h1>${escapeText(title)}</h1>\n`;
+}
+
+function metaParts(
+  { publishedAt, createdAt, series, seriesPlace }: ArticleFields,
+  { minutes }: Statistics,
+  isEnglish: boolean,
+): string[] {
+  const parts: string[] = [];
+  const date = /^(\d{4})-(\d{2})-(\d{2})/.exec(publishedAt ?? createdAt);
+  if (date) {
+    const words = isEnglish ? englishDate(date) : date[0];
+    parts.push(`<bdi><time datetime="${date[0]}">${words}</time></bdi>`);
+  }
+  if (minutes > 0) parts.push(`<bdi>${minutes} min${isEnglish ? ' read' : ''}</bdi>`);
+  if (series.trim()) parts.push(placeInSeries(series.trim(), seriesPlace, isEnglish));
+  return parts;
+}
+
+const months =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+function englishDate([iso, year, month, day]: readonly string[]): string {
+  const name = months[Number(month) - 1];
+  return name ? `${Number(day)} ${name} ${year}` : iso!;
+}
+
+function placeInSeries(series: string, place: number | null, isEnglish: boolean): string {
+  const name = `<cite dir="auto">${escapeText(series)}</cite>`;
+  if (place === null) return `<bdi>${name}</bdi>`;
+  return isEnglish ? `<bdi>Part ${place} of ${name}</bdi>` : `<bdi>${name} ${place}</bdi>`;
+}
+
+/** Text of any direction that neither turns what is around it nor decides the article's own direction. */
+function isolated(text: string): string {
+  return `<bdi>${escapeText(text)}</bdi>`;
+}
+
+function line(name: string, parts: readonly string[]): string {
+  return parts.length === 0 ? '' : `<p class="${name}">${parts.join(' · ')}</p>\n`;
+}

@@ -1,0 +1,45 @@
+import { StatusMenu } from './StatusMenu.tsx';
+import type { DetailsProps } from './detailsProps.ts';
+import { Field } from './Field.tsx';
+import { SeriesField } from './SeriesField.tsx';
+import { TagField } from './TagField.tsx';
+import { TextField } from './TextField.tsx';
+
+/** Where the essay stands: its status, tags, and place in a series. */
+export function DetailsTags({ essay, describe, problem }: DetailsProps) {
+  return (
+    <>
+      <Field label="Status" htmlFor="details-status">
+        <StatusMenu
+          id="details-status"
+          look="field"
+          status={essay.status}
+          onChange={(status) => describe({ status })}
+        />
+      </Field>
+      <TagField
+        tags={essay.tags}
+        problem={problem('tags')}
+        onChange={(tags) => describe({ tags })}
+      />
+      <div className="series">
+        <SeriesField
+          series={essay.series}
+          problem={problem('series')}
+          onType={(series) => describe({ series })}
+        />
+        <TextField
+          id="details-place"
+          label="Place"
+          inputMode="numeric"
+          value={essay.seriesPlace === null ? '' : String(essay.seriesPlace)}
+          problem={problem('seriesPlace')}
+          onType={(value) => {
+            const place = Number.parseInt(value, 10);
+            describe({ seriesPlace: place > 0 ? place : null });
+          }}
+        />
+      </div>
+    </>
+  );
+}

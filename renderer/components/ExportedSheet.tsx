@@ -1,0 +1,69 @@
+import type { ExportReport } from '#contract/exchange.ts';
+import { counted } from '#renderer/state/countWords.ts';
+import { titleWords } from '#renderer/state/titleWords.ts';
+import { useRef } from 'react';
+import { Sheet } from './Sheet.tsx';
+import { useStudio } from './StudioContext.tsx';
+
+/** Where an export went, and what was left out and why. */
+export function ExportedSheet({ report }: { readonly report: ExportReport }) {
+  const { sheets, exchange } = useStudio();
+  const done = useRef<HTMLButtonElement>(null);
+  const close = () => sheets.close('exported');
+  const [first] = report.written;
+  return (
+    <Sheet
+      title={exportedWords(report)}
+      onClose={close}
+      initialFocus={done}
+      actions={
+        <>
+          {first && (
+            <button
+              type="button"
+              className="plain-button"
+              onClick={() => exchange.reveal(first.path)}
+            >
+              Show in folder
+            </button>
+          )}
+          <button ref={done} type="button" className="primary-button" onClick={close}>
+            Done
+          </button>
+        </>
+      }
+    >
+      {report.written.length === 1 && first && <p className="path">{first.path}</p>}
+      {report.written.length > 1 && (
+        <ul className="report">
+          {report.written.map(({ id, path }) => (
+            <li key={id} className="path">
+              {path}
+            </li>
+          ))}
+        </ul>
+      )}
+      {report.skipped.length > 0 && (
+        <>
+          <h3 className="report-head">Left out</h3>
+          <ul className="report">
+            {report.skipped.map(({ id, title, reason }) => (
+              <li key={id}>
+                <span dir="auto">{titleWords(title)}</span>
+                <span className="reason">{reason}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+function exportedWords({ written, format }: ExportReport): string {
+  const name = format === 'html' ? 'HTML' : 'Markdown';
+  if (written.length === 0) return 'Nothing was exported';
+  return written.length === 1
+    ? `Exported as ${name}`
+    : `${counted(written.length, 'essay')} exported as ${name}`;
+}

@@ -1,0 +1,39 @@
+import { useStore } from 'zustand';
+import { DeleteForGood } from './DeleteForGood.tsx';
+import { DetailsSheet } from './DetailsSheet.tsx';
+import { ExportedSheet } from './ExportedSheet.tsx';
+import { ImportedSheet } from './ImportedSheet.tsx';
+import { ImportingSheet } from './ImportingSheet.tsx';
+import { KeysSheet } from './KeysSheet.tsx';
+import { LeavingSheet } from './LeavingSheet.tsx';
+import { Palette } from './Palette.tsx';
+import { PreferencesSheet } from './PreferencesSheet.tsx';
+import { useStudio } from './StudioContext.tsx';
+
+/** The sheet that lies over the window, if there is one. */
+export function Sheets() {
+  const { sheets } = useStudio();
+  const sheet = useStore(sheets.store, (state) => state.sheet);
+  switch (sheet?.kind) {
+    case 'details':
+      return <DetailsSheet />;
+    case 'palette':
+      return <Palette />;
+    case 'preferences':
+      return <PreferencesSheet />;
+    case 'keys':
+      return <KeysSheet />;
+    case 'exported':
+      return <ExportedSheet report={sheet.report} />;
+    case 'importing':
+      return <ImportingSheet progress={sheet.progress} />;
+    case 'imported':
+      return <ImportedSheet report={sheet.report} />;
+    case 'deleteForGood':
+      return <DeleteForGood ids={sheet.ids} title={sheet.title} />;
+    case 'leaving':
+      return <LeavingSheet failure={sheet.failure} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,236 @@
+import { history } from '@codemirror/commands';
+import { getSearchQuery, openSearchPanel, searchPanelOpen, setSearchQuery } from '@codemirror/search';
+import { Annotation, type ChangeSet, EditorState, type Extension, Text, Transaction } from '@codemirror/state';
+import { drawSelection, EditorView, placeholder } from '@codemirror/view';
+import { type EditorCommandId, editorCommands, isEditorCommand } from './editorCommands.ts';
+import { EssayStates } from './essayStates.ts';
+import { findPanel } from './find/findPanel.ts';
+import { keys } from './keys.ts';
+import { languageMode, offenceOf } from './languageMode.ts';
+import { direction } from './look/direction.ts';
+import { fileDrops } from './look/fileDrops.ts';
+import { lineFlash } from './look/flashLine.ts';
+import { highlighting } from './look/highlighting.ts';
+import { lineRoles } from './look/lineRoles.ts';
+import { marginClicks } from './look/marginClicks.ts';
+import { smartPaste } from './paste/smartPaste.ts';
+import { type SelectionReport, selectionReport } from './selectionReport.ts';
+import { textDifference } from './textDifference.ts';
+import { titleSlot } from './titleSlot.ts';
+import { goToLine, scrollToLine, topLine } from './viewport.ts';
+import { type WritingSettings, writingSettings } from './writingSettings.ts';
+
+export interface EditorOptions {
+  /** Stands above the text and scrolls with it: the essay's title. */
+  readonly header?: HTMLElement;
+}
+
+export interface EditedEssay {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What an editor tells. */
+export interface EditorEvents {
+  /** The text of the essay on screen changed. `byWriter` is false for what came from the library. */
+  readonly edit: {
+    readonly id: string;
+    readonly changes: ChangeSet;
+    readonly text: Text;
+    readonly byWriter: boolean;
+  };
+  readonly scroll: null;
+  readonly selection: SelectionReport;
+  /** Whether the essay is shown as plain text, and why in a sentence. Told when an essay opens and when it changes. */
+  readonly mode: { readonly plain: boolean; readonly reason: string };
+  /** The writer left the text upwards: the title is next. */
+  readonly title: null;
+  readonly blur: null;
+}
+
+export interface EditorControl {
+  /**
+   * Shows an essay. One that was open before comes back with its undo history, selection and place;
+   * where its body is another now, the difference comes in as a change.
+   */
+  readonly openEssay: (essay: EditedEssay) => void;
+  /** Brings changes from the library into an essay, on screen or not. */
+  readonly merge: (id: string, changes: ChangeSet) => void;
+  /** Lets go of an essay that is gone. */
+  readonly forget: (id: string) => void;
+  readonly text: () => Text;
+  readonly focus: () => void;
+  readonly goToLine: (line: number, select?: { readonly from: number; readonly to: number }) => void;
+  /** Runs a command by its id. False when there is none of that name or it does not apply. */
+  readonly run: (commandId: string) => boolean;
+  readonly setTextSize: (pixels: number) => void;
+  readonly setSpellCheck: (on: boolean, language: string) => void;
+  readonly setReadOnly: (on: boolean) => void;
+  /** The source line at the top of what is visible, from 0, with its part; -1 to 0 while the header is. */
+  readonly topLine: () => number;
+  readonly scrollToLine: (line: number) => void;
+  readonly on: <E extends keyof EditorEvents>(
+    event: E,
+    listener: (value: EditorEvents[E]) => void,
+  ) => () => void;
+  readonly destroy: () => void;
+}
+
+/** Opens a Markdown editor in `parent`. It is as large as `parent` and empty until `openEssay`. */
+export function createEditor(parent: HTMLElement, options: EditorOptions = {}): EditorControl {
+  const states = new EssayStates();
+  const listeners = new Listeners();
+  const settings = writingSettings();
+  let openId: string | null = null;
+  let selectionTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const shared: Extension = [
+    EditorState.allowMultipleSelections.of(true),
+    EditorView.editorAttributes.of({ class: 'cm-writing' }),
+    history({ newGroupDelay: 600 }),
+    drawSelection({ cursorBlinkRate: prefersStillness() ? 0 : 1200 }),
+    placeholder('Write here.'),
+    highlighting,
+    lineRoles,
+    direction,
+    lineFlash,
+    marginClicks,
+    fileDrops,
+    smartPaste,
+    findPanel,
+    keys,
+    titleSlot(options.header ?? null, () => listeners.tell('title', null)),
+    EditorView.updateListener.of((update) => {
+      for (const transaction of update.transactions) tellEdit(transaction);
+      if (offenceOf(update.startState)?.kind !== offenceOf(update.state)?.kind) tellMode();
+      if (update.selectionSet || update.docChanged) tellSelectionSoon();
+      if (update.focusChanged && !update.view.hasFocus) listeners.tell('blur', null);
+    }),
+  ];
+
+  const view = new EditorView({ parent, state: newState(Text.empty, '') });
+  view.scrollDOM.addEventListener('scroll', () => listeners.tell('scroll', null), { passive: true });
+
+  function newState(doc: Text, title: string): EditorState {
+    return EditorState.create({ doc, extensions: [shared, settings.extension(title), languageMode(doc)] });
+  }
+
+  function tellEdit(transaction: Transaction): void {
+    if (!transaction.docChanged || openId === null) return;
+    listeners.tell('edit', {
+      id: openId,
+      changes: transaction.changes,
+      text: transaction.newDoc,
+      byWriter: !transaction.annotation(fromLibrary),
+    });
+  }
+
+  function tellMode(): void {
+    const offence = offenceOf(view.state);
+    listeners.tell('mode', { plain: offence !== null, reason: offence?.reason ?? '' });
+  }
+
+  function tellSelectionSoon(): void {
+    clearTimeout(selectionTimer);
+    selectionTimer = setTimeout(
+      () => listeners.tell('selection', selectionReport(view.state)),
+      selectionPause,
+    );
+  }
+
+  function openEssay(essay: EditedEssay): void {
+    const query = searchPanelOpen(view.state) ? getSearchQuery(view.state) : null;
+    const body = Text.of(essay.body.split(/\r\n?|\n/));
+    if (openId !== null) states.keep(openId, { state: view.state, scroll: view.scrollSnapshot() });
+    const kept = states.take(essay.id);
+    openId = essay.id;
+    view.setState(kept ? broughtUpTo(kept.state, body) : newState(body, essay.title));
+    view.dispatch({ effects: settings.effects(essay.title) });
+    if (kept?.scroll && kept.state.doc.eq(body)) view.dispatch({ effects: kept.scroll });
+    else view.scrollDOM.scrollTop = 0;
+    if (query) {
+      openSearchPanel(view);
+      view.dispatch({ effects: setSearchQuery.of(query) });
+    }
+    tellMode();
+    tellSelectionSoon();
+  }
+
+  function merge(id: string, changes: ChangeSet): void {
+    if (id === openId) {
+      view.dispatch({ changes, annotations: libraryChange });
+      return;
+    }
+    const kept = states.get(id);
+    if (!kept) return;
+    const { state } = kept.state.update({ changes, annotations: libraryChange });
+    states.keep(id, { state, scroll: kept.scroll?.map(changes) ?? null });
+  }
+
+  function change(to: Partial<WritingSettings>): void {
+    settings.change(to);
+    view.dispatch({ effects: settings.effects() });
+  }
+
+  return {
+    openEssay,
+    merge,
+    forget: (id) => states.forget(id),
+    text: () => view.state.doc,
+    focus: () => view.focus(),
+    goToLine: (line, select) => goToLine(view, line, select),
+    run: (id) => isEditorCommand(id) && runCommand(view, id),
+    setTextSize(pixels) {
+      view.dom.style.setProperty('--writing-size', `${pixels}px`);
+      view.requestMeasure();
+    },
+    setSpellCheck: (spellCheck, language) => change({ spellCheck, language }),
+    setReadOnly: (readOnly) => change({ readOnly }),
+    topLine: () => topLine(view),
+    scrollToLine: (line) => scrollToLine(view, line),
+    on: (event, listener) => listeners.add(event, listener),
+    destroy() {
+      clearTimeout(selectionTimer);
+      view.destroy();
+    },
+  };
+}
+
+/** Counting a large selection waits until it rests. */
+const selectionPause = 120;
+
+const fromLibrary = Annotation.define<boolean>();
+/** Undo is for what the writer did: it goes round what came from the library. */
+const libraryChange = [fromLibrary.of(true), Transaction.addToHistory.of(false)];
+
+function broughtUpTo(state: EditorState, body: Text): EditorState {
+  if (state.doc.eq(body)) return state;
+  const changes = textDifference(state.doc, body);
+  return state.update({ changes, annotations: libraryChange }).state;
+}
+
+function runCommand(view: EditorView, id: EditorCommandId): boolean {
+  const command = editorCommands[id];
+  const done = command.run(view);
+  if (done && !view.dom.contains(document.activeElement)) view.focus();
+  return done;
+}
+
+function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+class Listeners {
+  private readonly all = new Map<keyof EditorEvents, Set<(value: never) => void>>();
+
+  add<E extends keyof EditorEvents>(event: E, listener: (value: EditorEvents[E]) => void) {
+    const set = this.all.get(event) ?? new Set();
+    this.all.set(event, set.add(listener));
+    return () => void set.delete(listener);
+  }
+
+  tell<E extends keyof EditorEvents>(event: E, value: EditorEvents[E]): void {
+    for (const listener of this.all.get(event) ?? []) (listener as (value: EditorEvents[E]) => void)(value);
+  }
+}

@@ -1,0 +1,70 @@
+import { EditorSelection } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { flashLine } from './look/flashLine.ts';
+
+/**
+ * The source line at the top of what is visible, from 0, with the part of it that is scrolled past:
+ * 4.5 is half of line 4, however many rows it takes. The title above the text counts from -1 to 0.
+ */
+export function topLine(view: EditorView): number {
+  const y = view.scrollDOM.getBoundingClientRect().top - view.documentTop;
+  if (y < 0) {
+    const room = view.scrollDOM.scrollTop - y;
+    return room > 0 ? y / room : 0;
+  }
+  const block = view.lineBlockAtHeight(y);
+  const line = view.state.doc.lineAt(block.from).number - 1;
+  return line + Math.min(Math.max((y - block.top) / block.height, 0), 0.9999);
+}
+
+/** Scrolls so that `topLine` is `line`, as far as the text's ends allow. */
+export function scrollToLine(view: EditorView, line: number): void {
+  settle(view, line, 3);
+}
+
+/** Puts the cursor on a line, or selects [from, to) in it, where it can be read in its context, and shows the line for a moment. */
+export function goToLine(
+  view: EditorView,
+  line: number,
+  select?: { readonly from: number; readonly to: number },
+): void {
+  const { doc } = view.state;
+  const target = doc.line(Math.min(Math.max(Math.trunc(line), 0), doc.lines - 1) + 1);
+  const at = (column: number) => Math.min(target.from + Math.max(column, 0), target.to);
+  const range = select
+    ? EditorSelection.range(at(select.from), at(select.to))
+    : EditorSelection.cursor(target.from);
+  view.dispatch({
+    selection: range,
+    effects: EditorView.scrollIntoView(range.from, {
+      y: 'start',
+      yMargin: Math.round(view.scrollDOM.clientHeight * 0.22),
+    }),
+    userEvent: 'select',
+  });
+  flashLine(view, target.from);
+}
+
+/** Heights far away are estimates until they are drawn, so what was reached is measured and put right. */
+function settle(view: EditorView, line: number, tries: number): void {
+  view.requestMeasure({
+    key: settle,
+    read: () => offsetTo(view, line),
+    write(offset) {
+      const { scrollTop } = view.scrollDOM;
+      if (Math.abs(offset) > 0.5) view.scrollDOM.scrollTop += offset;
+      if (tries > 1 && view.scrollDOM.scrollTop !== scrollTop) {
+        requestAnimationFrame(() => settle(view, line, tries - 1));
+      }
+    },
+  });
+}
+
+function offsetTo(view: EditorView, line: number): number {
+  const above = view.documentTop - view.scrollDOM.getBoundingClientRect().top;
+  if (line < 0) return above + Math.max(line, -1) * (view.scrollDOM.scrollTop + above);
+  const { doc } = view.state;
+  const number = Math.min(Math.trunc(line), doc.lines - 1);
+  const block = view.lineBlockAt(doc.line(number + 1).from);
+  return above + block.top + Math.min(line - number, 1) * block.height;
+}

@@ -1,0 +1,103 @@
+import type { Ask, Listen } from '#renderer/studio.ts';
+import { type Commands, createCommands } from './commands.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { createEssays, type Essays } from './essays.ts';
+import { createExchange, type Exchange } from './exchange.ts';
+import { createLeaving, type Leaving } from './leaving.ts';
+import { createLibrary, type Library } from './library.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { createPreferences, type PreferencesKeeper } from './preferences.ts';
+import { createSearch, type Search } from './search.ts';
+import { createSheets, type Sheets } from './sheets.ts';
+import type { WindowMemory } from './windowMemory.ts';
+import { createWindowState, type StudioWindowState } from './windowState.ts';
+
+/** Everything the window knows and can do. */
+export interface StudioState {
+  readonly notices: Notices;
+  readonly preferences: PreferencesKeeper;
+  readonly library: Library;
+  readonly search: Search;
+  readonly sheets: Sheets;
+  readonly desk: Desk;
+  readonly essays: Essays;
+  readonly exchange: Exchange;
+  readonly leaving: Leaving;
+  readonly window: StudioWindowState;
+  readonly commands: Commands;
+  /** The published page's stylesheet; '' until `start` has read it. */
+  readonly pageStyle: () => string;
+  /** Asks for all that the first picture needs, then puts the essay of last time on the desk. */
+  start(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly ask: Ask;
+  readonly listen: Listen;
+  readonly memory: WindowMemory;
+  readonly mac: boolean;
+  readonly focusSearch: () => void;
+}
+
+export function createStudio(around: Surroundings): StudioState {
+  const { ask, listen, memory } = around;
+  const notices = createNotices();
+  const preferences = createPreferences(ask, listen, notices);
+  const library = createLibrary(ask, notices);
+  const search = createSearch(ask, notices);
+  const sheets = createSheets();
+  const desk = createDesk(ask, library, preferences, notices);
+  const essays = createEssays(ask, library, desk, sheets, notices);
+  const exchange = createExchange(ask, listen, library, desk, sheets, notices);
+  const leaving = createLeaving(ask, listen, desk, sheets, notices);
+  const window = createWindowState(preferences, memory);
+  const commands = createCommands({
+    ...around,
+    desk,
+    essays,
+    exchange,
+    library,
+    preferences,
+    sheets,
+    window,
+  });
+  let pageStyle = '';
+
+  listen('command.chosen', (command) => commands.run(command));
+  listen('library.opened', (status) => void notices.attempt(() => exchange.showLibrary(status)));
+  listen('library.changedElsewhere', () => {
+    search.refresh();
+    void notices.attempt(async () => {
+      await Promise.all([library.reload(), desk.takeInChanges()]);
+    });
+  });
+
+  return {
+    notices,
+    preferences,
+    library,
+    search,
+    sheets,
+    desk,
+    essays,
+    exchange,
+    leaving,
+    window,
+    commands,
+    pageStyle: () => pageStyle,
+    async start() {
+      const [status, style] = await Promise.all([
+        ask('library.status'),
+        ask('page.style'),
+        preferences.read(),
+      ]);
+      pageStyle = style;
+      const { sort, lastEssay } = preferences.store.getState();
+      library.store.setState(({ query }) => ({ query: { ...query, sort } }));
+      await library.show(status);
+      if (status.kind !== 'open' || lastEssay === null) return;
+      const { list } = library.store.getState();
+      if (list?.rows.some(({ id }) => id === lastEssay)) await desk.open(lastEssay);
+    },
+  };
+}
