@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './components/App.tsx';
 import { rememberFocus } from './components/focusMemory.ts';
 import { StudioProvider } from './components/StudioContext.tsx';
-import { listenForKeys } from './components/windowKeys.ts';
+import { listenForKeys, listenForMenu } from './components/windowKeys.ts';
 import { createStudio } from './state/studioState.ts';
 import { createWindowMemory } from './state/windowMemory.ts';
 import { ask, listen } from './studio.ts';
@@ -11,7 +11,7 @@ import './styles/index.css';
 
 const root = document.getElementById('root')!;
 const mac = navigator.platform.startsWith('Mac');
-document.documentElement.dataset['platform'] = mac ? 'mac' : 'other';
+document.documentElement.dataset.platform = mac ? 'mac' : 'other';
 
 const studio = createStudio({
   ask,
@@ -25,6 +25,7 @@ const studio = createStudio({
 });
 
 listenForKeys(window, studio);
+listenForMenu(listen, studio);
 createRoot(root).render(
   <CSPProvider disableStyleElements>
     <StudioProvider value={{ ...studio, returnFocus: rememberFocus(root) }}>

@@ -1,4 +1,4 @@
-import { StudioError } from '#contract/errors.ts';
+import { type Result, StudioError } from '#contract/errors.ts';
 import type { EventName, Events } from '#contract/events.ts';
 import type { Channel, Requests } from '#contract/requests.ts';
 import type { Studio } from '#contract/studio.ts';
@@ -21,8 +21,15 @@ export type Listen = <E extends EventName>(
   listener: (value: Events[E]) => void,
 ) => () => void;
 
-export const ask: Ask = async (channel, ...args) => {
-  const result = await window.studio[channel](...args);
+export const ask: Ask = async <C extends Channel>(
+  channel: C,
+  ...args: Parameters<Requests[C]>
+): Promise<ReturnType<Requests[C]>> => {
+  // TypeScript cannot tie one channel's function to its arguments across the table.
+  const request = window.studio[channel] as unknown as (
+    ...args: Parameters<Requests[C]>
+  ) => Promise<Result<ReturnType<Requests[C]>>>;
+  const result = await request(...args);
   if (result.ok) return result.value;
   throw new StudioError(result.error.code, result.error.message, result.error.advice);
 };

@@ -40,7 +40,7 @@ export interface Command {
 
 export type Options = Readonly<Record<string, Option>>;
 
-export interface Option extends ParseArgsOptionDescriptor {
+interface Option extends ParseArgsOptionDescriptor {
   readonly about: string;
   /** What stands for its value in the help, as in `PATH`. */
   readonly value?: string;
@@ -77,10 +77,17 @@ function parse(args: string[], options: Options) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (thrown) {
-    // The first sentence says what is wrong, the others how Node's parser works.
-    const [sentence = ''] = (thrown as Error).message.split(/\.\s|\n/, 1);
-    throw new UsageError(`${sentence.replace(/\.$/, '')}.`);
+    throw new UsageError(usageSentence((thrown as Error).message));
   }
+}
+
+/** What Node's parser found wrong, without its advice on how the parser works. */
+function usageSentence(message: string): string {
+  const [, option] =
+    /^Option '(?:-\w, )?(--[\w-]+).*' argument (?:missing|is ambiguous)/.exec(message) ?? [];
+  if (option) return `${option} needs a value.`;
+  const [sentence = ''] = message.split(/\.\s|\n/, 1);
+  return `${sentence.replace(/\.$/, '')}.`;
 }
 
 /** Arguments that make no sense: nothing was done. */

@@ -12,8 +12,7 @@ Commands:
 ${table(rows)}
 
 Options of every command:
-${optionTable(commonOptions)}
-  --version      print the version
+${optionTable({ ...commonOptions, version: { type: 'boolean', about: 'print the version' } })}
 
 Exit codes: 0 done; 1 the work failed, in part or whole; 2 wrong usage, nothing was done.
 `;

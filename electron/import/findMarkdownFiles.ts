@@ -3,7 +3,7 @@ import { basename, join, resolve, sep } from 'node:path';
 import type { ImportReport } from '#contract/exchange.ts';
 import { fileFailure } from './fileFailure.ts';
 
-export interface FoundFile {
+interface FoundFile {
   readonly path: string;
   /** For reports: its path from the folder that was named, that folder's name first, `/` between. */
   readonly name: string;

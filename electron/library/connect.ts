@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { readFileSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { StudioError } from '#contract/errors.ts';
 
-export interface Connection {
+interface Connection {
   readonly db: Database.Database;
   readonly readOnly: boolean;
 }
@@ -43,12 +42,12 @@ function connectToRead(path: string, patience: number): Connection {
     }
   } catch (error) {
     if (!isRefusedWrite(error) || !exists(path)) throw error;
-    return { db: openUnchanging(path, error), readOnly: true };
+    return { db: openInMemory(path, error), readOnly: true };
   }
 }
 
-/** Even a reader of WAL has to make a file beside the library, unless it is told that nobody writes to it. */
-function openUnchanging(path: string, cause: unknown): Database.Database {
+/** Even a reader in WAL mode has to make a file beside the library. Where it cannot, the library is read into memory. */
+function openInMemory(path: string, cause: unknown): Database.Database {
   const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
   if (log !== undefined && log.size > 0) {
     throw new StudioError(
@@ -58,7 +57,10 @@ function openUnchanging(path: string, cause: unknown): Database.Database {
       { cause },
     );
   }
-  return new Database(`${pathToFileURL(path)}?immutable=1`, { readonly: true });
+  const bytes = readFileSync(path);
+  // The header's read and write versions: 1 says that there is no write-ahead log, and memory has none.
+  bytes.fill(1, 18, 20);
+  return new Database(bytes, { readonly: true });
 }
 
 function isRefusedWrite(error: unknown): boolean {

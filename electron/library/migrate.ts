@@ -4,7 +4,7 @@ import { applicationId, isEmpty, refuseForeign, refuseNewer } from './identity.t
 import { keepCopy } from './keepCopy.ts';
 import type { Migration } from './migrations/migrations.ts';
 
-export interface MigrateOptions {
+interface MigrateOptions {
   readonly path: string;
   readonly readOnly: boolean;
   /** In order: the first makes a library of nothing, each one after brings it a version further. */

@@ -8,7 +8,7 @@ import { translateError } from './translateError.ts';
 
 export type { Library } from './library.ts';
 
-export interface OpenOptions {
+interface OpenOptions {
   readonly readOnly?: boolean;
   /** Make the folder and the file when they are missing; otherwise a missing file is `not-found`. True unless said. */
   readonly create?: boolean;

@@ -1,7 +1,7 @@
 import { ipcMain } from 'electron';
 import { channels } from '#contract/requests.ts';
 import { answerRequest, type Handlers } from './answerRequest.ts';
-import { studioOrigin } from './protocol.ts';
+import { isStudioFrame } from './studioFrame.ts';
 import type { StudioWindow } from './window.ts';
 
 /** The one place where requests of the window arrive: who sent it is checked here, what came is parsed in answerRequest. */
@@ -14,21 +14,4 @@ export function answerWindow(handlers: Handlers, window: StudioWindow): void {
       return answerRequest(handlers, channel, args);
     });
   }
-}
-
-/** What of a frame decides whether it is heard. */
-export interface Frame {
-  readonly origin: string;
-  readonly url: string;
-  readonly parent: object | null;
-}
-
-/** True for the window's own page at the top; false for every frame inside it, and for any page from elsewhere. */
-export function isStudioFrame(frame: Frame | null): boolean {
-  return (
-    frame !== null &&
-    frame.parent === null &&
-    frame.origin === studioOrigin &&
-    frame.url.startsWith(`${studioOrigin}/`)
-  );
 }

@@ -1,5 +1,4 @@
-import { app, shell } from 'electron';
-import { StudioError } from '#contract/errors.ts';
+import { app } from 'electron';
 
 /** Keeps every page where it is: no navigation, no frame elsewhere, no second window, no webview. */
 export function hardenNavigation(): void {
@@ -11,24 +10,3 @@ export function hardenNavigation(): void {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
 }
-
-/** Opens a link outside the studio. Refuses with `invalid` all but http, https and mailto, after parsing. */
-export async function openOutside(address: string): Promise<null> {
-  await shell.openExternal(outsideAddress(address));
-  return null;
-}
-
-/** The address as parsed, so that what is checked is what is opened. */
-export function outsideAddress(address: string): string {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url && outside.has(url.protocol) && url.username === '' && url.password === '') {
-    return url.href;
-  }
-  throw new StudioError(
-    'invalid',
-    'This link was not opened: only web and mail addresses are.',
-    'Check the link in the text.',
-  );
-}
-
-const outside = new Set(['http:', 'https:', 'mailto:']);

@@ -1,9 +1,6 @@
 import { protocol } from 'electron';
 import { answerFromFolder } from './answerFromFolder.ts';
 
-/** Where the window's own files live, instead of `file://`. */
-export const studioOrigin = 'longhand://studio';
-
 /** Must run before the program is ready: the scheme gets an origin, relative addresses and `fetch`, and no way around the policy. */
 export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([

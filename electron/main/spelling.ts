@@ -1,6 +1,6 @@
 import { session } from 'electron';
 import type { PreferenceStore } from './preferences.ts';
-import { studioOrigin } from './protocol.ts';
+import { studioOrigin } from './studioFrame.ts';
 
 /** macOS and Windows bring a spell checker; elsewhere Chromium would have to download dictionaries, which it never may. */
 export const systemChecksSpelling = process.platform === 'darwin' || process.platform === 'win32';

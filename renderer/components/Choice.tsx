@@ -1,6 +1,6 @@
 import { Select } from '@base-ui/react/select';
+import { ArrowDownUp, Check, ChevronDown } from 'lucide-react';
 import type { Status } from '#contract/essay.ts';
-import { Check, ChevronDown } from 'lucide-react';
 import { StatusDot } from './StatusDot.tsx';
 
 export interface ChoiceItem<T extends string> {
@@ -21,8 +21,8 @@ interface ChoiceProps<T extends string> {
   readonly onChange: (value: T) => void;
   readonly id?: string;
   readonly disabled?: boolean;
-  /** `field` fills its place in a form, `word` is a word in a line. */
-  readonly look?: 'word' | 'field';
+  /** `field` fills its place in a form, `word` is a word in a line, `sign` shows arrows for a sort. */
+  readonly look?: 'word' | 'field' | 'sign';
 }
 
 /** One of several, in a menu under the one that is chosen. */
@@ -36,10 +36,21 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
       disabled={disabled}
       onValueChange={(next) => next !== null && onChange(next)}
     >
-      <Select.Trigger id={id} className="choice" data-look={look} aria-label={label}>
-        {chosen?.status && <StatusDot status={chosen.status} />}
-        <span className="choice-value">{chosen?.label ?? value}</span>
-        <ChevronDown size={12} strokeWidth={1.5} aria-hidden="true" />
+      <Select.Trigger
+        id={id}
+        className="choice"
+        data-look={look}
+        aria-label={`${label}: ${chosen?.label ?? value}`}
+      >
+        {look === 'sign' ? (
+          <ArrowDownUp size={14} strokeWidth={1.5} aria-hidden="true" />
+        ) : (
+          <>
+            {chosen?.status && <StatusDot status={chosen.status} />}
+            <span className="choice-value">{chosen?.label ?? value}</span>
+            <ChevronDown size={12} strokeWidth={1.5} aria-hidden="true" />
+          </>
+        )}
       </Select.Trigger>
       <Select.Portal>
         <Select.Positioner

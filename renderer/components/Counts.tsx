@@ -1,5 +1,5 @@
-import { counted } from '#renderer/state/countWords.ts';
 import { useStore } from 'zustand';
+import { counted } from '#renderer/state/countWords.ts';
 import { useStudio } from './StudioContext.tsx';
 
 /** Words and reading time of the essay, or of what is selected in it. */

@@ -1,5 +1,5 @@
-import type { EssayId } from '#contract/essay.ts';
 import { useRef } from 'react';
+import type { EssayId } from '#contract/essay.ts';
 import { Sheet } from './Sheet.tsx';
 import { useStudio } from './StudioContext.tsx';
 

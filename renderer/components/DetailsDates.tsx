@@ -3,7 +3,7 @@ import type { DetailsProps } from './detailsProps.ts';
 import { Field } from './Field.tsx';
 
 /** When the essay was written, published and changed. */
-export function DetailsDates({ essay, describe, problem }: DetailsProps) {
+export function DetailsDates({ essay, change, problem }: DetailsProps) {
   return (
     <>
       <DateField
@@ -11,14 +11,14 @@ export function DetailsDates({ essay, describe, problem }: DetailsProps) {
         label="Published"
         value={essay.publishedAt}
         problem={problem('publishedAt')}
-        onChange={(publishedAt) => describe({ publishedAt })}
+        onChange={(publishedAt) => change({ publishedAt })}
       />
       <DateField
         id="details-created"
         label="Written"
         value={essay.createdAt}
         problem={problem('createdAt')}
-        onChange={(createdAt) => createdAt && describe({ createdAt })}
+        onChange={(createdAt) => createdAt && change({ createdAt })}
       />
       <p className="field-help">Last changed {momentWords(essay.updatedAt)}.</p>
     </>

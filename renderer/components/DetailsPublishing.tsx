@@ -2,7 +2,7 @@ import type { DetailsProps } from './detailsProps.ts';
 import { TextField } from './TextField.tsx';
 
 /** What a site needs to publish the essay. */
-export function DetailsPublishing({ essay, describe, problem }: DetailsProps) {
+export function DetailsPublishing({ essay, change, problem }: DetailsProps) {
   const hasCover = essay.coverImage.trim() !== '';
   return (
     <>
@@ -14,7 +14,7 @@ export function DetailsPublishing({ essay, describe, problem }: DetailsProps) {
         value={essay.language}
         problem={problem('language')}
         help="A language tag, for example en or pt-BR."
-        onType={(language) => describe({ language })}
+        onType={(language) => change({ language })}
       />
       <TextField
         id="details-canonical"
@@ -23,7 +23,7 @@ export function DetailsPublishing({ essay, describe, problem }: DetailsProps) {
         inputMode="url"
         value={essay.canonicalUrl}
         problem={problem('canonicalUrl')}
-        onType={(canonicalUrl) => describe({ canonicalUrl })}
+        onType={(canonicalUrl) => change({ canonicalUrl })}
       />
       <TextField
         id="details-cover"
@@ -33,7 +33,7 @@ export function DetailsPublishing({ essay, describe, problem }: DetailsProps) {
         value={essay.coverImage}
         problem={problem('coverImage')}
         help="A URL or a path, as the site will know it."
-        onType={(coverImage) => describe({ coverImage })}
+        onType={(coverImage) => change({ coverImage })}
       />
       <TextField
         id="details-cover-alt"
@@ -41,7 +41,7 @@ export function DetailsPublishing({ essay, describe, problem }: DetailsProps) {
         value={essay.coverAlt}
         problem={problem('coverAlt')}
         help={hasCover && essay.coverAlt.trim() === '' ? 'For those who cannot see it.' : undefined}
-        onType={(coverAlt) => describe({ coverAlt })}
+        onType={(coverAlt) => change({ coverAlt })}
         rows={2}
       />
     </>

@@ -1,5 +1,5 @@
-import { isReadOnly } from '#renderer/state/library.ts';
 import { useStore } from 'zustand';
+import { isReadOnly } from '#renderer/state/library.ts';
 import { DetailsDates } from './DetailsDates.tsx';
 import { DetailsPublishing } from './DetailsPublishing.tsx';
 import { DetailsTags } from './DetailsTags.tsx';
@@ -16,7 +16,7 @@ export function DetailsSheet() {
   if (!essay) return null;
   const parts = {
     essay,
-    describe: desk.describe,
+    change: desk.describe,
     problem: (name: keyof typeof essay) =>
       refused && name in refused.patch
         ? `${refused.failure.message} ${refused.failure.advice}`.trim()
@@ -34,6 +34,7 @@ export function DetailsSheet() {
       {essay.frontMatter !== '' && (
         <section className="front-matter" aria-label="Front matter">
           <h3 className="report-head">Front matter it came with</h3>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
           <pre tabIndex={0} dir="ltr">
             {essay.frontMatter.trim()}
           </pre>

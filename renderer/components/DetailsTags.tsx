@@ -1,12 +1,12 @@
-import { StatusMenu } from './StatusMenu.tsx';
 import type { DetailsProps } from './detailsProps.ts';
 import { Field } from './Field.tsx';
 import { SeriesField } from './SeriesField.tsx';
+import { StatusMenu } from './StatusMenu.tsx';
 import { TagField } from './TagField.tsx';
 import { TextField } from './TextField.tsx';
 
 /** Where the essay stands: its status, tags, and place in a series. */
-export function DetailsTags({ essay, describe, problem }: DetailsProps) {
+export function DetailsTags({ essay, change, problem }: DetailsProps) {
   return (
     <>
       <Field label="Status" htmlFor="details-status">
@@ -14,19 +14,15 @@ export function DetailsTags({ essay, describe, problem }: DetailsProps) {
           id="details-status"
           look="field"
           status={essay.status}
-          onChange={(status) => describe({ status })}
+          onChange={(status) => change({ status })}
         />
       </Field>
-      <TagField
-        tags={essay.tags}
-        problem={problem('tags')}
-        onChange={(tags) => describe({ tags })}
-      />
+      <TagField tags={essay.tags} problem={problem('tags')} onChange={(tags) => change({ tags })} />
       <div className="series">
         <SeriesField
           series={essay.series}
           problem={problem('series')}
-          onType={(series) => describe({ series })}
+          onType={(series) => change({ series })}
         />
         <TextField
           id="details-place"
@@ -36,7 +32,7 @@ export function DetailsTags({ essay, describe, problem }: DetailsProps) {
           problem={problem('seriesPlace')}
           onType={(value) => {
             const place = Number.parseInt(value, 10);
-            describe({ seriesPlace: place > 0 ? place : null });
+            change({ seriesPlace: place > 0 ? place : null });
           }}
         />
       </div>

@@ -3,7 +3,7 @@ import type { DetailsProps } from './detailsProps.ts';
 import { TextField } from './TextField.tsx';
 
 /** What the essay is called, and how an index shows it. */
-export function DetailsText({ essay, describe, problem }: DetailsProps) {
+export function DetailsText({ essay, change, problem }: DetailsProps) {
   return (
     <>
       <TextField
@@ -11,7 +11,7 @@ export function DetailsText({ essay, describe, problem }: DetailsProps) {
         label="Title"
         value={essay.title}
         problem={problem('title')}
-        onType={(title) => describe({ title: title.replace(/\s*[\r\n]+\s*/g, ' ') })}
+        onType={(title) => change({ title: title.replace(/\s*[\r\n]+\s*/g, ' ') })}
         rows={2}
       />
       <div className="with-action">
@@ -23,10 +23,10 @@ export function DetailsText({ essay, describe, problem }: DetailsProps) {
           value={essay.slug}
           problem={problem('slug')}
           help={essay.slugIsSet ? 'Set by you.' : 'Follows the title.'}
-          onType={(slug) => describe({ slug })}
+          onType={(slug) => change({ slug })}
         />
         {essay.slugIsSet && (
-          <button type="button" className="link-button" onClick={() => describe({ slug: '' })}>
+          <button type="button" className="link-button" onClick={() => change({ slug: '' })}>
             Follow the title
           </button>
         )}
@@ -37,7 +37,7 @@ export function DetailsText({ essay, describe, problem }: DetailsProps) {
         value={essay.excerpt}
         problem={problem('excerpt')}
         help={excerptGuidance(essay.excerpt)}
-        onType={(excerpt) => describe({ excerpt })}
+        onType={(excerpt) => change({ excerpt })}
         rows={5}
       />
     </>

@@ -1,6 +1,6 @@
+import { useEffect, useState } from 'react';
 import { carriesFiles, dropEntries } from '#renderer/state/dropped.ts';
 import { isReadOnly } from '#renderer/state/library.ts';
-import { useEffect, useState } from 'react';
 import { useStudio } from './StudioContext.tsx';
 
 /** Takes Markdown files and folders dropped anywhere on the window; a veil says so while they are over it. */

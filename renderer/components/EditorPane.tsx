@@ -1,6 +1,6 @@
-import { createEditor } from '#renderer/editor/createEditor.ts';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { createEditor } from '#renderer/editor/createEditor.ts';
 import { EssayLine } from './EssayLine.tsx';
 import { EssayTitle } from './EssayTitle.tsx';
 import { useStudio } from './StudioContext.tsx';
@@ -11,8 +11,10 @@ export function EditorPane({ hidden }: { readonly hidden: boolean }) {
   const place = useRef<HTMLDivElement>(null);
   const [head, setHead] = useState<HTMLElement | null>(null);
   useEffect(() => {
-    const editor = createEditor(place.current!, {});
-    setHead(editor.head);
+    const header = document.createElement('div');
+    header.className = 'essay-head';
+    const editor = createEditor(place.current!, { header });
+    setHead(header);
     const detach = desk.attachEditor(editor, () => {
       document.getElementById('essay-title')?.focus();
     });

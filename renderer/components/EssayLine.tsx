@@ -1,5 +1,5 @@
-import { counted } from '#renderer/state/countWords.ts';
 import { useStore } from 'zustand';
+import { counted } from '#renderer/state/countWords.ts';
 import { StatusMenu } from './StatusMenu.tsx';
 import { useStudio } from './StudioContext.tsx';
 

@@ -1,8 +1,8 @@
-import type { EssayRow as Row } from '#contract/essay.ts';
-import { order } from '#renderer/state/library.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { EssayRow as Row } from '#contract/essay.ts';
+import { order } from '#renderer/state/library.ts';
 import { EssayMenu } from './EssayMenu.tsx';
 import { EssayRow, rowHeight } from './EssayRow.tsx';
 import { keepInRange } from './keepInRange.ts';
@@ -64,7 +64,11 @@ export function EssayList() {
           tabIndex={0}
           onKeyDown={onKeyDown}
         >
-          <div className="essay-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
+          <div
+            className="essay-rows"
+            role="presentation"
+            style={{ height: virtual.getTotalSize() }}
+          >
             {virtual.getVirtualItems().map((item) => {
               const row = rows[item.index];
               if (!row) return null;

@@ -1,9 +1,9 @@
 import { ContextMenu } from '@base-ui/react/context-menu';
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
 import type { EssayId } from '#contract/essay.ts';
 import { isReadOnly } from '#renderer/state/library.ts';
 import { selectOne } from '#renderer/state/listSelection.ts';
-import type { ReactElement } from 'react';
-import { useStore } from 'zustand';
 import { useStudio } from './StudioContext.tsx';
 
 /** What can be done with the selected essays, in a menu at the pointer. A row outside the selection becomes it. */
@@ -16,7 +16,7 @@ export function EssayMenu({ children }: { readonly children: ReactElement }) {
         className="essay-menu-ground"
         onContextMenu={(event) => {
           const row = (event.target as Element).closest<HTMLElement>('[data-essay]');
-          const id = row?.dataset['essay'] as EssayId | undefined;
+          const id = row?.dataset.essay as EssayId | undefined;
           if (!id) return event.preventBaseUIHandler();
           if (!library.store.getState().selection.ids.has(id)) library.select(selectOne(id));
         }}

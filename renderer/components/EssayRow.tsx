@@ -1,8 +1,8 @@
+import { type MouseEvent, memo } from 'react';
 import type { EssayId, EssayRow as Row } from '#contract/essay.ts';
 import { dateWords } from '#renderer/state/dateWords.ts';
 import { statusWords } from '#renderer/state/statusWords.ts';
 import { titleWords } from '#renderer/state/titleWords.ts';
-import { memo, type MouseEvent } from 'react';
 import { StatusDot } from './StatusDot.tsx';
 
 /** In px; every row has it, so that ten thousand scroll as ten do. */

@@ -1,9 +1,9 @@
-import { isReadOnly } from '#renderer/state/library.ts';
 import { useStore } from 'zustand';
+import { isReadOnly } from '#renderer/state/library.ts';
 import { useStudio } from './StudioContext.tsx';
 import { useTyped } from './useTyped.ts';
 
-/** The essay's title, at the top of its text. Enter and the arrow down go on into the text. */
+/** The essay's title, at the top of its text; the editor leads from it into the text. */
 export function EssayTitle() {
   const { desk, library } = useStudio();
   const title = useStore(desk.store, (state) => state.essay?.title ?? '');
@@ -22,15 +22,6 @@ export function EssayTitle() {
       onChange={(event) => {
         event.target.value = event.target.value.replace(/\s*[\r\n]+\s*/g, ' ');
         typed.onChange(event);
-      }}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        const { value, selectionStart } = event.currentTarget;
-        const atEnd = selectionStart === value.length;
-        if (event.key === 'Enter' || (event.key === 'ArrowDown' && atEnd)) {
-          event.preventDefault();
-          desk.focusText();
-        }
       }}
     />
   );

@@ -1,7 +1,7 @@
+import { useRef } from 'react';
 import type { ExportReport } from '#contract/exchange.ts';
 import { counted } from '#renderer/state/countWords.ts';
 import { titleWords } from '#renderer/state/titleWords.ts';
-import { useRef } from 'react';
 import { Sheet } from './Sheet.tsx';
 import { useStudio } from './StudioContext.tsx';
 
@@ -16,6 +16,7 @@ export function ExportedSheet({ report }: { readonly report: ExportReport }) {
       title={exportedWords(report)}
       onClose={close}
       initialFocus={done}
+      read
       actions={
         <>
           {first && (

@@ -1,7 +1,7 @@
+import { useRef } from 'react';
 import type { ImportReport } from '#contract/exchange.ts';
 import { counted } from '#renderer/state/countWords.ts';
 import { titleWords } from '#renderer/state/titleWords.ts';
-import { useRef } from 'react';
 import { Sheet } from './Sheet.tsx';
 import { useStudio } from './StudioContext.tsx';
 
@@ -21,6 +21,7 @@ export function ImportedSheet({ report }: { readonly report: ImportReport }) {
       lead={report.cancelled ? 'The import was stopped; what had come in stays.' : undefined}
       onClose={close}
       initialFocus={done}
+      read
       actions={
         <button ref={done} type="button" className="primary-button" onClick={close}>
           Done
@@ -72,5 +73,7 @@ function ReportList({ head, lines }: ReportListProps) {
 }
 
 function importedWords({ imported }: ImportReport): string {
-  return imported.length === 0 ? 'Nothing was imported' : `${counted(imported.length, 'essay')} imported`;
+  return imported.length === 0
+    ? 'Nothing was imported'
+    : `${counted(imported.length, 'essay')} imported`;
 }

@@ -19,7 +19,7 @@ export function KeysSheet() {
   }));
   const all = [...groups, { name: 'Library list', keys: listKeys }];
   return (
-    <Sheet title="Keys" place="side" onClose={() => sheets.close('keys')}>
+    <Sheet title="Keys" place="side" read onClose={() => sheets.close('keys')}>
       {all
         .filter(({ keys }) => keys.length > 0)
         .map(({ name, keys }) => (

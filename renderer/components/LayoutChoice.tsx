@@ -1,8 +1,8 @@
 import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
+import { useStore } from 'zustand';
 import type { StudioCommand } from '#contract/events.ts';
 import type { Layout } from '#contract/preferences.ts';
-import { useStore } from 'zustand';
 import { useStudio } from './StudioContext.tsx';
 
 const views: readonly { layout: Layout; label: string; command: StudioCommand }[] = [

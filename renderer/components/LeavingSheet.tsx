@@ -1,5 +1,5 @@
-import type { Failure } from '#contract/errors.ts';
 import { useRef, useState } from 'react';
+import type { Failure } from '#contract/errors.ts';
 import { copyText } from './copyText.ts';
 import { Sheet } from './Sheet.tsx';
 import { useStudio } from './StudioContext.tsx';

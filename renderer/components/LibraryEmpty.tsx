@@ -1,5 +1,5 @@
-import { statusWords } from '#renderer/state/statusWords.ts';
 import { useStore } from 'zustand';
+import { statusWords } from '#renderer/state/statusWords.ts';
 import { useStudio } from './StudioContext.tsx';
 
 /** The list when it has nothing to list: why, and what to do about it. */

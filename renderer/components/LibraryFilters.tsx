@@ -1,6 +1,12 @@
-import { type EssayList, type EssayQuery, type SortKey, type Status, statuses } from '#contract/essay.ts';
-import { statusWords } from '#renderer/state/statusWords.ts';
 import { useStore } from 'zustand';
+import {
+  type EssayList,
+  type EssayQuery,
+  type SortKey,
+  type Status,
+  statuses,
+} from '#contract/essay.ts';
+import { statusWords } from '#renderer/state/statusWords.ts';
 import { Choice, type ChoiceItem } from './Choice.tsx';
 import { useStudio } from './StudioContext.tsx';
 
@@ -37,6 +43,7 @@ export function LibraryFilters() {
       <span className="filters-rest" />
       <Choice
         label="Sort by"
+        look="sign"
         items={sortItems}
         value={query.sort}
         onChange={(sort) => {

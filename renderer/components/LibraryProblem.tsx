@@ -1,10 +1,14 @@
-import type { LibraryStatus } from '#contract/library.ts';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { LibraryStatus } from '#contract/library.ts';
 import { useStudio } from './StudioContext.tsx';
 
 /** What a writer sees instead of the studio when the library cannot be opened, and the ways on. */
-export function LibraryProblem({ status }: { readonly status: LibraryStatus & { kind: 'failed' } }) {
+export function LibraryProblem({
+  status,
+}: {
+  readonly status: LibraryStatus & { kind: 'failed' };
+}) {
   const { exchange, notices } = useStudio();
   const notice = useStore(notices.store, (state) => state.notice);
   const first = useRef<HTMLButtonElement>(null);
@@ -17,7 +21,12 @@ export function LibraryProblem({ status }: { readonly status: LibraryStatus & { 
         <p className="path">{status.path}</p>
       </div>
       <div className="actions">
-        <button ref={first} type="button" className="primary-button" onClick={exchange.retryLibrary}>
+        <button
+          ref={first}
+          type="button"
+          className="primary-button"
+          onClick={exchange.retryLibrary}
+        >
           Try again
         </button>
         <button
@@ -27,7 +36,11 @@ export function LibraryProblem({ status }: { readonly status: LibraryStatus & { 
         >
           Open another library
         </button>
-        <button type="button" className="plain-button" onClick={() => exchange.chooseLibrary('new')}>
+        <button
+          type="button"
+          className="plain-button"
+          onClick={() => exchange.chooseLibrary('new')}
+        >
           New library
         </button>
       </div>

@@ -1,7 +1,7 @@
-import { cursorAfterKey } from '#renderer/state/listSelection.ts';
-import { headingAt } from '#renderer/state/outlinePlace.ts';
 import { type KeyboardEvent, useState } from 'react';
 import { useStore } from 'zustand';
+import { cursorAfterKey } from '#renderer/state/listSelection.ts';
+import { headingAt } from '#renderer/state/outlinePlace.ts';
 import { useStudio } from './StudioContext.tsx';
 
 /** The headings of the open essay, indented by level, with the one the writer is in marked. */

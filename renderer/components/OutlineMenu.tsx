@@ -18,7 +18,13 @@ export function OutlineMenu() {
         Outline
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner className="menu-place" side="top" align="end" sideOffset={6} collisionPadding={8}>
+        <Popover.Positioner
+          className="menu-place"
+          side="top"
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+        >
           <Popover.Popup
             ref={popup}
             className="menu outline"

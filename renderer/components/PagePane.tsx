@@ -1,6 +1,6 @@
-import { createPreview } from '#renderer/preview/createPreview.ts';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { createPreview } from '#renderer/preview/createPreview.ts';
 import { useStudio } from './StudioContext.tsx';
 
 /** The page as it will be published. It stays in place while hidden, so that nothing is made twice. */

@@ -1,8 +1,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
-import { type PaletteEntry, paletteEntries } from '#renderer/state/paletteEntries.ts';
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { type PaletteEntry, paletteEntries } from '#renderer/state/paletteEntries.ts';
 import { Marked } from './Marked.tsx';
 import { useStudio } from './StudioContext.tsx';
 

@@ -1,6 +1,6 @@
 import { Switch } from '@base-ui/react/switch';
-import type { Theme } from '#contract/preferences.ts';
 import { useStore } from 'zustand';
+import type { Theme } from '#contract/preferences.ts';
 import { Choice, type ChoiceItem } from './Choice.tsx';
 import { Field } from './Field.tsx';
 import { Sheet } from './Sheet.tsx';

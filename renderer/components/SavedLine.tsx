@@ -1,5 +1,5 @@
-import { savedWords } from '#renderer/state/savedWords.ts';
 import { useStore } from 'zustand';
+import { savedWords } from '#renderer/state/savedWords.ts';
 import { useStudio } from './StudioContext.tsx';
 
 /** What is saved, in words, and when; what to do where saving failed. */

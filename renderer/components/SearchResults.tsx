@@ -1,13 +1,13 @@
-import { cursorAfterKey } from '#renderer/state/listSelection.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { counted } from '#renderer/state/countWords.ts';
+import { cursorAfterKey } from '#renderer/state/listSelection.ts';
 import { keepInRange } from './keepInRange.ts';
 import { SearchHitRow } from './SearchHitRow.tsx';
 import { useStudio } from './StudioContext.tsx';
 
-const hitHeight = 84;
+const hitHeight = 76;
 
 /** What the search found, best first, each in its sentence. Enter opens it at its line. */
 export function SearchResults() {
@@ -59,7 +59,11 @@ export function SearchResults() {
   return (
     <>
       <p className="search-count" role="status">
-        {hits === null ? '' : count === 0 ? `Nothing found for “${text.trim()}”.` : counted(count, 'place')}
+        {hits === null
+          ? ''
+          : count === 0
+            ? `Nothing found for “${text.trim()}”.`
+            : counted(count, 'place')}
       </p>
       {count > 0 && (
         <div
@@ -71,7 +75,11 @@ export function SearchResults() {
           tabIndex={0}
           onKeyDown={onKeyDown}
         >
-          <div className="essay-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
+          <div
+            className="essay-rows"
+            role="presentation"
+            style={{ height: virtual.getTotalSize() }}
+          >
             {virtual.getVirtualItems().map(({ index, start, key }) => (
               <SearchHitRow
                 key={key}

@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { useStudio } from './StudioContext.tsx';
 
 interface SheetProps {
@@ -11,14 +11,22 @@ interface SheetProps {
   readonly place?: 'centre' | 'side';
   /** Buttons, the primary one last. */
   readonly actions?: ReactNode;
+  /** What has the focus first; the first field of a side sheet when left out. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** Its content is read, not filled in: it takes the focus itself, so that keys scroll it. */
+  readonly read?: boolean;
   readonly children?: ReactNode;
 }
 
+const field = 'input:not([type="hidden"]), textarea, button';
+
 /** The one style of sheet. Escape and a click beside it close it; focus is held, then given back. */
 export function Sheet(props: SheetProps) {
-  const { title, lead, onClose, place = 'centre', actions, initialFocus, children } = props;
+  const { title, lead, onClose, place = 'centre', actions, initialFocus, read, children } = props;
   const { returnFocus } = useStudio();
+  const body = useRef<HTMLDivElement>(null);
+  const firstField = () =>
+    (read ? body.current : body.current?.querySelector<HTMLElement>(field)) ?? true;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -27,14 +35,18 @@ export function Sheet(props: SheetProps) {
           className="sheet"
           data-place={place}
           finalFocus={returnFocus}
-          {...(initialFocus ? { initialFocus } : {})}
+          initialFocus={initialFocus ?? firstField}
         >
           <header className="sheet-head">
             <Dialog.Title className="sheet-title">{title}</Dialog.Title>
             {place === 'side' && <Dialog.Close className="quiet-button">Done</Dialog.Close>}
           </header>
           {lead && <Dialog.Description className="sheet-lead">{lead}</Dialog.Description>}
-          {children && <div className="sheet-body">{children}</div>}
+          {children && (
+            <div ref={body} className="sheet-body" {...(read ? { tabIndex: 0 } : {})}>
+              {children}
+            </div>
+          )}
           {actions && <footer className="sheet-actions">{actions}</footer>}
         </Dialog.Popup>
       </Dialog.Portal>

@@ -1,5 +1,5 @@
-import { isReadOnly } from '#renderer/state/library.ts';
 import { useStore } from 'zustand';
+import { isReadOnly } from '#renderer/state/library.ts';
 import { useStudio } from './StudioContext.tsx';
 
 /** What holds for as long as it is shown: a library that cannot be written, a text or a page shown plain. */

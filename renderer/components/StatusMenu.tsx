@@ -1,7 +1,7 @@
+import { useStore } from 'zustand';
 import { type Status, statuses } from '#contract/essay.ts';
 import { isReadOnly } from '#renderer/state/library.ts';
 import { statusWords } from '#renderer/state/statusWords.ts';
-import { useStore } from 'zustand';
 import { Choice } from './Choice.tsx';
 import { useStudio } from './StudioContext.tsx';
 

@@ -1,5 +1,5 @@
-import type { StudioState } from '#renderer/state/studioState.ts';
 import { createContext, use } from 'react';
+import type { StudioState } from '#renderer/state/studioState.ts';
 import type { ReturnFocus } from './focusMemory.ts';
 
 /** The studio, and what only the page around the components can do. */

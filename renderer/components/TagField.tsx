@@ -1,8 +1,8 @@
 import { Combobox } from '@base-ui/react/combobox';
-import { addTags } from '#renderer/state/tagList.ts';
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { addTags } from '#renderer/state/tagList.ts';
 import { Field } from './Field.tsx';
 import { useStudio } from './StudioContext.tsx';
 

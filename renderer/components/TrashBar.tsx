@@ -1,5 +1,5 @@
-import { isReadOnly, order } from '#renderer/state/library.ts';
 import { useStore } from 'zustand';
+import { isReadOnly, order } from '#renderer/state/library.ts';
 import { useStudio } from './StudioContext.tsx';
 
 /** What can be done with the trash: bring back what is selected, or delete it for good. */

@@ -11,8 +11,8 @@ const entries: Record<(typeof panes)[number], readonly string[]> = {
 /** Moves the focus to the next pane in view, or with -1 to the one before. */
 export function cyclePanes(by: 1 | -1): void {
   const inView = panes.filter((pane) => entryOf(pane) !== null);
-  const here = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
-  const at = inView.findIndex((pane) => pane === here);
+  const here = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset.pane;
+  const at = (inView as readonly (string | undefined)[]).indexOf(here);
   const next = inView.at((at + by + inView.length) % inView.length);
   if (next) entryOf(next)?.focus();
 }

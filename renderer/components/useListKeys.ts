@@ -1,3 +1,4 @@
+import type { KeyboardEvent, RefObject } from 'react';
 import type { EssayId } from '#contract/essay.ts';
 import {
   cursorAfterKey,
@@ -6,7 +7,6 @@ import {
   selectOne,
   toggleOne,
 } from '#renderer/state/listSelection.ts';
-import type { KeyboardEvent, RefObject } from 'react';
 import { rowHeight } from './EssayRow.tsx';
 import { useStudio } from './StudioContext.tsx';
 

@@ -1,6 +1,6 @@
+import { type MouseEvent, useCallback } from 'react';
 import type { EssayId } from '#contract/essay.ts';
 import { extendTo, selectOne, toggleOne } from '#renderer/state/listSelection.ts';
-import { type MouseEvent, useCallback } from 'react';
 import { useStudio } from './StudioContext.tsx';
 
 /** A click selects and opens an essay; with Shift or Mod it only selects more of them. */

@@ -1,9 +1,21 @@
 import { history } from '@codemirror/commands';
-import { getSearchQuery, openSearchPanel, searchPanelOpen, setSearchQuery } from '@codemirror/search';
-import { Annotation, type ChangeSet, EditorState, type Extension, Text, Transaction } from '@codemirror/state';
+import {
+  getSearchQuery,
+  openSearchPanel,
+  searchPanelOpen,
+  setSearchQuery,
+} from '@codemirror/search';
+import {
+  Annotation,
+  type ChangeSet,
+  EditorState,
+  type Extension,
+  Text,
+  Transaction,
+} from '@codemirror/state';
 import { drawSelection, EditorView, placeholder } from '@codemirror/view';
 import { type EditorCommandId, editorCommands, isEditorCommand } from './editorCommands.ts';
-import { EssayStates } from './essayStates.ts';
+import { EssayStates, type KeptEssay } from './essayStates.ts';
 import { findPanel } from './find/findPanel.ts';
 import { keys } from './keys.ts';
 import { languageMode, offenceOf } from './languageMode.ts';
@@ -41,7 +53,8 @@ export interface EditorEvents {
     readonly byWriter: boolean;
   };
   readonly scroll: null;
-  readonly selection: SelectionReport;
+  /** What is selected; null when nothing is. Told when the selection rests. */
+  readonly selection: SelectionReport | null;
   /** Whether the essay is shown as plain text, and why in a sentence. Told when an essay opens and when it changes. */
   readonly mode: { readonly plain: boolean; readonly reason: string };
   /** The writer left the text upwards: the title is next. */
@@ -61,7 +74,10 @@ export interface EditorControl {
   readonly forget: (id: string) => void;
   readonly text: () => Text;
   readonly focus: () => void;
-  readonly goToLine: (line: number, select?: { readonly from: number; readonly to: number }) => void;
+  readonly goToLine: (
+    line: number,
+    select?: { readonly from: number; readonly to: number },
+  ) => void;
   /** Runs a command by its id. False when there is none of that name or it does not apply. */
   readonly run: (commandId: string) => boolean;
   readonly setTextSize: (pixels: number) => void;
@@ -110,10 +126,15 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
   ];
 
   const view = new EditorView({ parent, state: newState(Text.empty, '') });
-  view.scrollDOM.addEventListener('scroll', () => listeners.tell('scroll', null), { passive: true });
+  view.scrollDOM.addEventListener('scroll', () => listeners.tell('scroll', null), {
+    passive: true,
+  });
 
   function newState(doc: Text, title: string): EditorState {
-    return EditorState.create({ doc, extensions: [shared, settings.extension(title), languageMode(doc)] });
+    return EditorState.create({
+      doc,
+      extensions: [shared, settings.extension(title), languageMode(doc)],
+    });
   }
 
   function tellEdit(transaction: Transaction): void {
@@ -143,11 +164,12 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     const query = searchPanelOpen(view.state) ? getSearchQuery(view.state) : null;
     const body = Text.of(essay.body.split(/\r\n?|\n/));
     if (openId !== null) states.keep(openId, { state: view.state, scroll: view.scrollSnapshot() });
-    const kept = states.take(essay.id);
+    const kept = states.take(essay.id) ?? { state: newState(body, essay.title), scroll: null };
+    const { state, scroll } = merged(kept, textDifference(kept.state.doc, body));
     openId = essay.id;
-    view.setState(kept ? broughtUpTo(kept.state, body) : newState(body, essay.title));
+    view.setState(state);
     view.dispatch({ effects: settings.effects(essay.title) });
-    if (kept?.scroll && kept.state.doc.eq(body)) view.dispatch({ effects: kept.scroll });
+    if (scroll) view.dispatch({ effects: scroll });
     else view.scrollDOM.scrollTop = 0;
     if (query) {
       openSearchPanel(view);
@@ -162,10 +184,8 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
       view.dispatch({ changes, annotations: libraryChange });
       return;
     }
-    const kept = states.get(id);
-    if (!kept) return;
-    const { state } = kept.state.update({ changes, annotations: libraryChange });
-    states.keep(id, { state, scroll: kept.scroll?.map(changes) ?? null });
+    const kept = states.take(id);
+    if (kept) states.keep(id, merged(kept, changes));
   }
 
   function change(to: Partial<WritingSettings>): void {
@@ -204,10 +224,10 @@ const fromLibrary = Annotation.define<boolean>();
 /** Undo is for what the writer did: it goes round what came from the library. */
 const libraryChange = [fromLibrary.of(true), Transaction.addToHistory.of(false)];
 
-function broughtUpTo(state: EditorState, body: Text): EditorState {
-  if (state.doc.eq(body)) return state;
-  const changes = textDifference(state.doc, body);
-  return state.update({ changes, annotations: libraryChange }).state;
+function merged(kept: KeptEssay, changes: ChangeSet): KeptEssay {
+  if (changes.empty) return kept;
+  const { state } = kept.state.update({ changes, annotations: libraryChange });
+  return { state, scroll: kept.scroll?.map(changes) ?? null };
 }
 
 function runCommand(view: EditorView, id: EditorCommandId): boolean {
@@ -231,6 +251,7 @@ class Listeners {
   }
 
   tell<E extends keyof EditorEvents>(event: E, value: EditorEvents[E]): void {
-    for (const listener of this.all.get(event) ?? []) (listener as (value: EditorEvents[E]) => void)(value);
+    for (const listener of this.all.get(event) ?? [])
+      (listener as (value: EditorEvents[E]) => void)(value);
   }
 }

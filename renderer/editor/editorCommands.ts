@@ -1,9 +1,4 @@
-import {
-  moveLineDown,
-  moveLineUp,
-  redo,
-  undo,
-} from '@codemirror/commands';
+import { moveLineDown, moveLineUp, redo, undo } from '@codemirror/commands';
 import { openSearchPanel, selectNextOccurrence } from '@codemirror/search';
 import type { EditorView } from '@codemirror/view';
 import { toggleCodeBlock } from './commands/codeBlock.ts';

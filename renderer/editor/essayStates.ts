@@ -14,14 +14,11 @@ const mostCharacters = 20_000_000;
 export class EssayStates {
   private readonly kept = new Map<string, KeptEssay>();
 
+  /** Hands an essay over and keeps it no longer. */
   take(id: string): KeptEssay | null {
     const essay = this.kept.get(id) ?? null;
     this.kept.delete(id);
     return essay;
-  }
-
-  get(id: string): KeptEssay | null {
-    return this.kept.get(id) ?? null;
   }
 
   /** Keeps an essay as the one used last, and drops those used longest ago past the bounds. */

@@ -1,4 +1,3 @@
-import { deleteMarkupBackward, insertNewlineContinueMarkup } from '@codemirror/lang-markdown';
 import {
   indentLess,
   indentMore,
@@ -6,6 +5,7 @@ import {
   simplifySelection,
   standardKeymap,
 } from '@codemirror/commands';
+import { deleteMarkupBackward, insertNewlineContinueMarkup } from '@codemirror/lang-markdown';
 import { searchKeymap } from '@codemirror/search';
 import { type Extension, Prec, type StateCommand } from '@codemirror/state';
 import { type KeyBinding, keymap } from '@codemirror/view';

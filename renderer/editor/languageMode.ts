@@ -21,8 +21,8 @@ import { markdownSupport } from './markdownSupport.ts';
 
 /**
  * Parses the text as Markdown as long as that is quick. A change that would make it slow takes the
- * language away in its own transaction, before anything is parsed; the change that heals it, an undo
- * for example, brings it back. A text with a very long line is not wrapped either.
+ * language away in its own transaction, before anything is parsed; a change that heals it, an undo for
+ * example, brings it back. A text with a very long line is not wrapped either.
  */
 export function languageMode(text: Text): Extension {
   const offence = judgeText(text);
@@ -31,6 +31,9 @@ export function languageMode(text: Text): Extension {
     language.of(languageFor(offence)),
     wrapping.of(wrappingFor(offence)),
     EditorState.transactionExtender.of(followChange),
+    EditorView.updateListener.of(({ view }) => {
+      if (isHealed(view.state)) view.dispatch({ effects: languageEffects(null) });
+    }),
   ];
 }
 
@@ -56,13 +59,17 @@ function followChange(transaction: Transaction) {
   const before = transaction.startState.field(offenceField);
   const after = before ? judgeAgain(before, transaction) : judgeChange(transaction);
   if (after?.kind === before?.kind) return null;
-  return {
-    effects: [
-      setOffence.of(after),
-      language.reconfigure(languageFor(after)),
-      wrapping.reconfigure(wrappingFor(after)),
-    ],
-  };
+  // A language that comes back in the transaction that heals would first parse the text before it.
+  const effects = after ? languageEffects(after) : [];
+  return { effects: [setOffence.of(after), ...effects] };
+}
+
+function isHealed(state: EditorState): boolean {
+  return offenceOf(state) === null && language.get(state) !== markdownSupport();
+}
+
+function languageEffects(offence: Offence | null) {
+  return [language.reconfigure(languageFor(offence)), wrapping.reconfigure(wrappingFor(offence))];
 }
 
 function judgeChange(transaction: Transaction): Offence | null {

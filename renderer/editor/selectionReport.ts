@@ -1,18 +1,19 @@
 import type { EditorState } from '@codemirror/state';
 import { countCharacters, countWords, readingMinutes } from '#markdown/statistics.ts';
 
-/** What is selected, in numbers; all 0 where nothing is. */
+/** What is selected, in numbers. */
 export interface SelectionReport {
   readonly words: number;
   readonly characters: number;
   readonly minutes: number;
 }
 
-export function selectionReport(state: EditorState): SelectionReport {
+/** Counts the words of every range that is selected; null when nothing is. */
+export function selectionReport(state: EditorState): SelectionReport | null {
+  if (state.selection.ranges.every((range) => range.empty)) return null;
   let words = 0;
   let characters = 0;
   for (const range of state.selection.ranges) {
-    if (range.empty) continue;
     const text = state.sliceDoc(range.from, range.to);
     words += countWords(text);
     characters += countCharacters(text);

@@ -28,6 +28,7 @@ function slot(view: EditorView, element: HTMLElement) {
     view.focus();
   };
   const resized = new ResizeObserver(() => view.requestMeasure());
+  element.classList.add('cm-titleSlot');
   view.scrollDOM.insertBefore(element, view.contentDOM);
   element.addEventListener('keydown', enterText);
   resized.observe(element);

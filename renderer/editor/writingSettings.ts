@@ -30,7 +30,10 @@ export function writingSettings() {
   };
 }
 
-function extensionFor({ spellCheck, language, readOnly }: WritingSettings, title: string): Extension {
+function extensionFor(
+  { spellCheck, language, readOnly }: WritingSettings,
+  title: string,
+): Extension {
   return [
     EditorState.readOnly.of(readOnly),
     EditorView.contentAttributes.of({

@@ -20,7 +20,7 @@ export type PreviewState =
   /** The text cannot be rendered in time: its source is shown instead. */
   | { readonly kind: 'plain'; readonly reason: string };
 
-export interface PreviewEvents {
+interface PreviewEvents {
   outline: readonly Heading[];
   statistics: Statistics;
   /** The writer scrolled the page; not told when the studio did. */
@@ -122,8 +122,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   }
 
   function describePage({ nodes }: PageView): void {
-    if (!fields) return;
-    nodes.open(articleOpening(fields, { ...about, units: nodes.units.map(({ unit }) => unit) }));
+    if (fields) nodes.open(articleOpening(fields, about.statistics, about.outline));
   }
 
   function setState(next: PreviewState): void {

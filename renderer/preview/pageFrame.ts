@@ -23,7 +23,6 @@ body { outline: none; }
 export function createPageFrame(parent: HTMLElement, style: string): PageFrame {
   const element = parent.ownerDocument.createElement('iframe');
   element.title = 'Page';
-  element.className = 'page-frame';
   element.setAttribute('sandbox', 'allow-same-origin');
   // Until the style stands, an empty document would flash in the wrong colour.
   element.style.visibility = 'hidden';

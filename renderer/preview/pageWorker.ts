@@ -4,7 +4,7 @@ import type { Page, PageAnswer, PageRequest } from './messages.ts';
 import { sourceEdits } from './sourceEdits.ts';
 
 /** What is used of a `Worker`; whoever starts one passes the listeners in. */
-export interface WorkerPort {
+interface WorkerPort {
   send(request: PageRequest): void;
   kill(): void;
 }

@@ -58,12 +58,14 @@ export function createCommands(parts: CommandParts): Commands {
   const runs = studioRuns(parts);
   const all: readonly CommandInfo[] = [
     // What the editor has under its own name is not listed twice.
-    ...studioCommands.filter((id) => !id.startsWith('edit.')).map((id) => ({
-      id,
-      label: commandTable[id].label,
-      key: keyLabel(commandTable[id].key, mac),
-      group: commandTable[id].group,
-    })),
+    ...studioCommands
+      .filter((id) => !id.startsWith('edit.'))
+      .map((id) => ({
+        id,
+        label: commandTable[id].label,
+        key: keyLabel(commandTable[id].key, mac),
+        group: commandTable[id].group,
+      })),
     ...Object.entries(editorCommands).map(([id, { label, key }]) => ({
       id: id as EditorCommandId,
       label,
@@ -102,7 +104,10 @@ export function createCommands(parts: CommandParts): Commands {
       studioCommands.find((id) => isKey(stroke, commandTable[id].key, mac)) ?? null,
     recent,
     noteRecent(id) {
-      memory.write('recentCommands', [id, ...recent().filter((each) => each !== id)].slice(0, mostRecent));
+      memory.write(
+        'recentCommands',
+        [id, ...recent().filter((each) => each !== id)].slice(0, mostRecent),
+      );
     },
   };
 }

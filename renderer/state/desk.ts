@@ -1,11 +1,11 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Failure, StudioError, toFailure } from '#contract/errors.ts';
 import type { Essay, EssayId, EssayPatch } from '#contract/essay.ts';
 import type { Heading, Statistics } from '#markdown/types.ts';
 import type { PreviewState } from '#renderer/preview/createPreview.ts';
 import type { Ask } from '#renderer/studio.ts';
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DraftState } from './draft.ts';
-import { type Library, rowPart } from './library.ts';
+import { isReadOnly, type Library, rowPart } from './library.ts';
 import type { Notices } from './notices.ts';
 import { type EssayFacts, type OpenEssay, openEssay } from './openEssay.ts';
 import { createPanes, type Panes } from './panes.ts';
@@ -80,10 +80,14 @@ export function createDesk(
   const store = createStore<DeskState>(() => ({ ...emptyDesk, opening: null }));
   const panes = createPanes(store, preferences, {
     onEdit: (changes) => current?.draft.edit(changes),
+    onBlur: () => void current?.flush(),
   });
   const unsaved = new Map<EssayId, OpenEssay>();
   let current: OpenEssay | null = null;
   let asked = 0;
+  library.store.subscribe((now, before) => {
+    if (now.status !== before.status) panes.setReadOnly(isReadOnly(now));
+  });
 
   function put(open: OpenEssay): void {
     current = open;
@@ -96,7 +100,7 @@ export function createDesk(
   function begin(essay: Essay): OpenEssay {
     const open: OpenEssay = openEssay(essay, ask, {
       onChange: () => noteChange(open),
-      onMerge: (changes) => panes.merge(essay.id, changes, open === current),
+      onMerge: (changes) => panes.merge(essay.id, changes),
       onRefused(patch, failure) {
         if (open === current) store.setState({ refused: { patch, failure } });
         else notices.tell(new StudioError(failure.code, failure.message, failure.advice));

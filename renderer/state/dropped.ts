@@ -1,7 +1,6 @@
 import { StudioError } from '#contract/errors.ts';
 import type { DroppedFile } from '#contract/exchange.ts';
 
-
 /** The most that is taken from one drop: bytes in one file, files, and bytes in all. */
 export const dropLimits = { file: 50 * 1024 * 1024, files: 5000, all: 200 * 1024 * 1024 };
 

@@ -114,8 +114,7 @@ export function createExchange(
         const status = await ask('library.choose', kind);
         if (status) await showLibrary(status);
       }),
-    retryLibrary: () =>
-      void notices.attempt(async () => showLibrary(await ask('library.retry'))),
+    retryLibrary: () => void notices.attempt(async () => showLibrary(await ask('library.retry'))),
     showLibrary,
   };
 }

@@ -17,7 +17,8 @@ export function fuzzyMatch(query: string, text: string): FuzzyMatch | null {
   let best: readonly number[] | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let at = searched.indexOf(wanted[0]!); at >= 0; at = searched.indexOf(wanted[0]!, at + 1)) {
-    const places = placesFrom(at, wanted, searched, true) ?? placesFrom(at, wanted, searched, false);
+    const places =
+      placesFrom(at, wanted, searched, true) ?? placesFrom(at, wanted, searched, false);
     if (!places) break;
     const score = scoreOf(places, searched);
     if (score > bestScore) [best, bestScore] = [places, score];

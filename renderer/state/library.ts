@@ -1,7 +1,7 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Essay, EssayId, EssayList, EssayQuery, EssayRow } from '#contract/essay.ts';
 import type { LibraryStatus } from '#contract/library.ts';
 import type { Ask } from '#renderer/studio.ts';
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import { keepSelected, type ListSelection, nothingSelected } from './listSelection.ts';
 import type { Notices } from './notices.ts';
 
@@ -71,16 +71,30 @@ export function createLibrary(ask: Ask, notices: Notices): Library {
       if (!list || !row) return;
       const saved = { ...row, ...change };
       store.setState({ list: { ...list, rows: placed(saved, list, query) } });
-      if (row.status !== saved.status || row.tags.join() !== saved.tags.join()) void notices.attempt(reload);
+      if (row.status !== saved.status || row.tags.join() !== saved.tags.join())
+        void notices.attempt(reload);
     },
   };
 }
 
 /** The parts of an essay that its row shows. */
-export function rowPart(essay: Essay): Partial<EssayRow> {
-  const { title, slug, tags, series, seriesPlace, status, updatedAt, publishedAt, revision } = essay;
-  const shown = { title, slug, tags, series, seriesPlace, status, updatedAt, publishedAt, revision };
-  return essay.excerpt === '' ? shown : { ...shown, teaser: [...essay.excerpt].slice(0, 160).join('') };
+export function rowPart(essay: Omit<Essay, 'body'>): Partial<EssayRow> {
+  const { title, slug, tags, series, seriesPlace, status, updatedAt, publishedAt, revision } =
+    essay;
+  const shown = {
+    title,
+    slug,
+    tags,
+    series,
+    seriesPlace,
+    status,
+    updatedAt,
+    publishedAt,
+    revision,
+  };
+  return essay.excerpt === ''
+    ? shown
+    : { ...shown, teaser: [...essay.excerpt].slice(0, 160).join('') };
 }
 
 /** The essays of a list, in its order. */
@@ -89,11 +103,7 @@ export function order(list: EssayList | null): EssayId[] {
 }
 
 /** Newest first moves to the top; any other sort keeps its place until the list is asked for again. */
-function placed(
-  row: EssayRow,
-  list: EssayList,
-  query: EssayQuery,
-): EssayRow[] {
+function placed(row: EssayRow, list: EssayList, query: EssayQuery): EssayRow[] {
   if (query.sort === 'updated') return [row, ...list.rows.filter((each) => each.id !== row.id)];
   return list.rows.map((each) => (each.id === row.id ? row : each));
 }

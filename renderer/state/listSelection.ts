@@ -34,10 +34,7 @@ export function extendTo(
 }
 
 /** The whole list; the cursor stays. */
-export function selectAll(
-  selection: ListSelection,
-  order: readonly EssayId[],
-): ListSelection {
+export function selectAll(selection: ListSelection, order: readonly EssayId[]): ListSelection {
   return { ...selection, ids: new Set(order) };
 }
 
@@ -53,7 +50,8 @@ export function keepSelected(
   const here = new Set(after);
   const ids = new Set([...selection.ids].filter((id) => here.has(id)));
   if (selection.cursor === null || here.has(selection.cursor)) {
-    const anchor = selection.anchor !== null && here.has(selection.anchor) ? selection.anchor : null;
+    const anchor =
+      selection.anchor !== null && here.has(selection.anchor) ? selection.anchor : null;
     return { ids, cursor: selection.cursor, anchor: anchor ?? selection.cursor };
   }
   const place = Math.min(before.indexOf(selection.cursor), after.length - 1);

@@ -1,5 +1,5 @@
-import { toFailure } from '#contract/errors.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { toFailure } from '#contract/errors.ts';
 
 /** One sentence in the status bar. A problem stays until it is dismissed; anything else passes by itself. */
 export interface Notice {

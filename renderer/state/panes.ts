@@ -1,10 +1,10 @@
 import type { ChangeSet } from '@codemirror/state';
+import type { StoreApi } from 'zustand/vanilla';
 import type { EssayId } from '#contract/essay.ts';
 import type { EditorControl } from '#renderer/editor/createEditor.ts';
 import type { PreviewControl } from '#renderer/preview/createPreview.ts';
 import { type ScrollSync, syncScroll } from '#renderer/preview/scrollSync.ts';
 import { sourceEdits } from '#renderer/preview/sourceEdits.ts';
-import type { StoreApi } from 'zustand/vanilla';
 import type { DeskState, OpenAt } from './desk.ts';
 import type { EssayFacts, OpenEssay } from './openEssay.ts';
 import type { PreferencesKeeper } from './preferences.ts';
@@ -12,6 +12,8 @@ import type { PreferencesKeeper } from './preferences.ts';
 export interface PanesEvents {
   /** The writer changed the text. */
   readonly onEdit: (changes: ChangeSet) => void;
+  /** The writer left the text. */
+  readonly onBlur: () => void;
 }
 
 /** The editor and the page, as far as they are there, showing one essay and scrolling as one. */
@@ -22,11 +24,12 @@ export interface Panes {
   show(open: OpenEssay): void;
   clear(): void;
   /** Brings a change made elsewhere into the text. */
-  merge(id: EssayId, changes: ChangeSet, isShown: boolean): void;
+  merge(id: EssayId, changes: ChangeSet): void;
   describe(facts: EssayFacts): void;
   goTo(at: OpenAt): void;
   currentLine(): number;
   edit(command: string): boolean;
+  setReadOnly(on: boolean): void;
 }
 
 export function createPanes(
@@ -39,19 +42,25 @@ export function createPanes(
   let sync: ScrollSync | null = null;
   let focusTitle = () => {};
   let shown: OpenEssay | null = null;
+  let spelling = '';
+  let readOnly = false;
 
   preferences.store.subscribe((now, before) => {
     if (now.textSize !== before.textSize) editor?.setTextSize(now.textSize);
-    if (now.spellCheck !== before.spellCheck) setSpellCheck();
+    if (now.spellCheck !== before.spellCheck) setSpelling();
     // The pane that comes into view catches up with the one that was there, once it has its size.
     if (now.layout !== before.layout) {
       requestAnimationFrame(() => sync?.align(before.layout === 'page' ? 'page' : 'editor'));
     }
   });
 
-  function setSpellCheck(): void {
+  function setSpelling(): void {
     const { spellCheck } = preferences.store.getState();
-    editor?.setSpellCheck(spellCheck, store.getState().essay?.language ?? 'en');
+    const { language } = shown?.facts() ?? { language: '' };
+    const wanted = `${spellCheck} ${language}`;
+    if (wanted === spelling) return;
+    spelling = wanted;
+    editor?.setSpellCheck(spellCheck, language);
   }
 
   function showIn(parts: { editor?: boolean; page?: boolean }): void {
@@ -59,8 +68,8 @@ export function createPanes(
     const facts = shown.facts();
     const body = shown.draft.text().toString();
     if (parts.editor) {
-      editor?.openEssay({ id: facts.id, title: facts.title, body, revision: facts.revision });
-      setSpellCheck();
+      editor?.openEssay({ id: facts.id, title: facts.title, body });
+      setSpelling();
     }
     if (parts.page) page?.open({ ...facts, body });
   }
@@ -74,13 +83,16 @@ export function createPanes(
     attachEditor(control, focus) {
       editor = control;
       focusTitle = focus;
+      spelling = '';
       control.setTextSize(preferences.store.getState().textSize);
+      control.setReadOnly(readOnly);
       showIn({ editor: true });
       const stops = [
-        control.on('edit', ({ changes }) => {
+        control.on('edit', ({ changes, byWriter }) => {
           page?.edit(sourceEdits(changes));
-          events.onEdit(changes);
+          if (byWriter) events.onEdit(changes);
         }),
+        control.on('blur', events.onBlur),
         control.on('selection', (selected) => store.setState({ selected })),
         control.on('mode', (mode) => store.setState({ mode })),
         control.on('title', () => focusTitle()),
@@ -115,13 +127,10 @@ export function createPanes(
     clear() {
       shown = null;
     },
-    merge(id, changes, isShown) {
-      editor?.merge(id, changes);
-      if (isShown) page?.edit(sourceEdits(changes));
-    },
+    merge: (id, changes) => editor?.merge(id, changes),
     describe(facts) {
       page?.describe(facts);
-      setSpellCheck();
+      setSpelling();
     },
     goTo({ line, focus }) {
       const { layout } = preferences.store.getState();
@@ -139,6 +148,10 @@ export function createPanes(
     currentLine() {
       const pane = preferences.store.getState().layout === 'page' ? page : editor;
       return Math.max(0, pane?.topLine() ?? 0);
+    },
+    setReadOnly(on) {
+      readOnly = on;
+      editor?.setReadOnly(on);
     },
     edit: (command) => (shown && editor ? editor.run(command) : false),
   };

@@ -1,6 +1,10 @@
-import { defaultPreferences, type Preferences, type PreferencesPatch } from '#contract/preferences.ts';
-import type { Ask, Listen } from '#renderer/studio.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  defaultPreferences,
+  type Preferences,
+  type PreferencesPatch,
+} from '#contract/preferences.ts';
+import type { Ask, Listen } from '#renderer/studio.ts';
 import type { Notices } from './notices.ts';
 
 export interface PreferencesKeeper {

@@ -8,12 +8,18 @@ export function savedWords(
 ): { readonly words: string; readonly advice: string } {
   switch (state.kind) {
     case 'saved':
-      return { words: `Saved ${inSentence(dateWords(new Date(state.at).toISOString(), now))}`, advice: '' };
+      return {
+        words: `Saved ${inSentence(dateWords(new Date(state.at).toISOString(), now))}`,
+        advice: '',
+      };
     case 'unsaved':
     case 'saving':
       return { words: 'Saving', advice: '' };
     case 'failed':
-      return { words: `Not saved: ${inSentence(state.failure.message)}`, advice: state.failure.advice };
+      return {
+        words: `Not saved: ${inSentence(state.failure.message)}`,
+        advice: state.failure.advice,
+      };
   }
 }
 

@@ -1,6 +1,6 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SearchHit } from '#contract/essay.ts';
 import type { Ask } from '#renderer/studio.ts';
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Notices } from './notices.ts';
 
 export interface SearchState {

@@ -1,7 +1,7 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import type { ExportReport, ImportProgress, ImportReport } from '#contract/exchange.ts';
-import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** The one sheet or dialog that lies over the window. */
 export type Sheet =

@@ -5,6 +5,7 @@ import { createEssays, type Essays } from './essays.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { createLeaving, type Leaving } from './leaving.ts';
 import { createLibrary, type Library } from './library.ts';
+import { selectOne } from './listSelection.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPreferences, type PreferencesKeeper } from './preferences.ts';
 import { createSearch, type Search } from './search.ts';
@@ -63,7 +64,6 @@ export function createStudio(around: Surroundings): StudioState {
   });
   let pageStyle = '';
 
-  listen('command.chosen', (command) => commands.run(command));
   listen('library.opened', (status) => void notices.attempt(() => exchange.showLibrary(status)));
   listen('library.changedElsewhere', () => {
     search.refresh();
@@ -97,7 +97,9 @@ export function createStudio(around: Surroundings): StudioState {
       await library.show(status);
       if (status.kind !== 'open' || lastEssay === null) return;
       const { list } = library.store.getState();
-      if (list?.rows.some(({ id }) => id === lastEssay)) await desk.open(lastEssay);
+      if (!list?.rows.some(({ id }) => id === lastEssay)) return;
+      library.select(selectOne(lastEssay));
+      await desk.open(lastEssay);
     },
   };
 }

@@ -22,6 +22,8 @@ test.each([
   ['# ![only a logo](logo.png)\n\n## Named\n', 'Named'],
   ['# A &amp; B \\* C <br> D', 'A & B * C D'],
   ['# Anchored {#own-id}', 'Anchored'],
+  ['<h1 align="center">\n  <b>In</b> &lt;HTML&gt;\n</h1>\n\n## Later\n', 'In <HTML>'],
+  ['<!-- <h1>not this</h1> -->\n\n<p>Words</p>\n\n# This\n', 'This'],
   ['No heading at all.', ''],
   ['', ''],
   ['#\n', ''],
@@ -32,5 +34,7 @@ test.each([
 test('a hostile document gives an answer', () => {
   expect(firstHeading(`# ${'*a **a '.repeat(50_000)}`)).toMatch(/^\*a/);
   expect(firstHeading('>'.repeat(500_000))).toBe('');
+  expect(firstHeading(`<p>${'<h1>'.repeat(50_000)}`)).toBe('');
+  expect(firstHeading(`<p>${'<!--'.repeat(50_000)}`)).toBe('');
   expect(firstHeading(`# ${'['.repeat(100_000)}`)).toMatch(/^\[/);
 });

@@ -44,6 +44,7 @@ export function createBrowser({
 }) {
   const owners = new Set<PageOwner>();
   let starting: Promise<BrowserContext> | null = null;
+  const started = Promise.withResolvers<BrowserContext>();
 
   const gate: Gate = (page, address, isMainFrame) => {
     const owner = [...owners].find((candidate) => candidate.page === page);
@@ -57,7 +58,7 @@ export function createBrowser({
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: options.chromium,
       headless: options.headless,
-      viewport: null,
+      viewport: options.headless ? size : null,
       colorScheme: null,
       reducedMotion: null,
       acceptDownloads: false,
@@ -101,6 +102,7 @@ export function createBrowser({
       const isFirst = starting === null;
       starting ??= start(size);
       const context = await starting;
+      started.resolve(context);
       const page = (isFirst ? context.pages()[0] : undefined) ?? (await context.newPage());
       await page.addInitScript({
         content: pageSide(bindingName, injected.preload, injected.accelerators),
@@ -115,11 +117,10 @@ export function createBrowser({
     anyPage(): Page | null {
       return [...owners].at(-1)?.page ?? null;
     },
-    /** The path of a local socket where playwright-core can connect to this Chromium. */
+    /** The path of a local socket where playwright-core can connect to this Chromium, once its first page is there. */
     async bind(): Promise<string> {
-      const context = await starting;
-      const browser = context?.browser();
-      if (!browser) throw new Error('No window has been opened.');
+      const browser = (await started.promise).browser();
+      if (!browser) throw new Error('This Chromium cannot be shared.');
       return (await browser.bind('studio')).endpoint;
     },
     async close(): Promise<void> {

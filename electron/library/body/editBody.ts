@@ -15,7 +15,7 @@ import {
 } from './pieces.ts';
 import { type BodyOwner, readBody, readPiece } from './readBody.ts';
 
-export interface EditedBody extends BodySummary {
+interface EditedBody extends BodySummary {
   /** The text up to the end of the first piece when that changed, else null. */
   readonly beginning: string | null;
 }

@@ -7,7 +7,8 @@ const indexApplicationId = 0x4c_4f_4e_53;
 
 /**
  * The index of the library `libraryId`, empty if there was none that fits. A file that is missing,
- * damaged, of another version or another library is replaced: everything in it can be made again.
+ * damaged, of another version or another library is replaced: everything in it can be made again. Damage
+ * deep inside is not looked for, since that takes seconds in a large index; it shows when it is met.
  * Where it cannot be written, the index is kept in memory.
  */
 export function openIndexFile(path: string, libraryId: string): Database.Database {
@@ -35,8 +36,7 @@ function fits(db: Database.Database, libraryId: string): boolean {
   return (
     db.pragma('application_id', { simple: true }) === indexApplicationId &&
     db.pragma('user_version', { simple: true }) === indexVersion &&
-    db.prepare('SELECT library_id FROM source').pluck().get() === libraryId &&
-    db.pragma('quick_check(1)', { simple: true }) === 'ok'
+    db.prepare('SELECT library_id FROM source').pluck().get() === libraryId
   );
 }
 
@@ -58,7 +58,7 @@ function configure(db: Database.Database): void {
 function prepare(db: Database.Database, libraryId: string): Database.Database {
   configure(db);
   const options = `
-    content = '', contentless_delete = 1, prefix = '1 2 3',
+    content = '', contentless_delete = 1, prefix = '1 2 3 4',
     tokenize = 'unicode61 remove_diacritics 2'`;
   db.transaction(() => {
     db.exec(`

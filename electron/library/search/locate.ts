@@ -32,15 +32,16 @@ export function createLocator(words: readonly string[]): Locator {
 }
 
 function wordPattern(word: string, isBeginning: boolean): string {
-  const letters = [...word.normalize('NFD').replace(/\p{M}+/gu, '')];
-  const body = letters.map(letterPattern).join('') || escaped(word);
+  const body = [...word.normalize('NFC')].map(letterPattern).join('');
   if (isUnspaced(word)) return body;
   return String.raw`(?<![\p{L}\p{N}])${body}${isBeginning ? '' : String.raw`(?![\p{L}\p{N}])`}`;
 }
 
 function letterPattern(letter: string): string {
-  const accented = accentedForms().get(letter.toLowerCase()) ?? '';
-  return String.raw`[${escaped(letter)}${accented}]\p{M}*`;
+  if (isUnspaced(letter)) return escaped(letter);
+  const [plain = letter] = letter.normalize('NFD');
+  const accented = accentedForms().get(plain.toLowerCase()) ?? '';
+  return String.raw`[${escaped(plain)}${accented}]\p{M}*`;
 }
 
 let forms: Map<string, string> | null = null;

@@ -49,7 +49,9 @@ export function openSearch(libraryPath: string, workerUrl: URL): Search {
   }
 
   function fail(failed: Worker, cause: Error | null): void {
-    if (worker === failed) worker = null;
+    // A worker that fails also exits: by then another may have been started.
+    if (worker !== failed) return;
+    worker = null;
     for (const ask of asks.values()) ask.reject(stopped(cause));
     asks.clear();
   }

@@ -1,12 +1,16 @@
+import { shell } from 'electron';
 import type { Handlers } from '../answerRequest.ts';
 import type { Desk } from '../desk.ts';
-import { openOutside } from '../navigation.ts';
+import { outsideAddress } from '../outsideAddress.ts';
 
 type WindowChannel = 'link.open' | 'window.title' | 'quit.allow';
 
 export function windowHandlers({ window }: Desk): Pick<Handlers, WindowChannel> {
   return {
-    'link.open': (address) => openOutside(address),
+    async 'link.open'(address) {
+      await shell.openExternal(outsideAddress(address));
+      return null;
+    },
     'window.title'(title) {
       window.current().setTitle(title);
       return null;

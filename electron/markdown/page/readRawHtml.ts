@@ -7,7 +7,7 @@ export interface RawTag {
 }
 
 export interface RawHtml {
-  /** The HTML with what would swallow the text after it shown as text: unfinished tags and comments, and elements that go with their content but do not end here. */
+  /** The HTML with what would swallow the text after it shown as text: unfinished tags and comments, and elements that go with their content but do not end here. Instructions and CDATA are gone. */
   readonly sealed: string;
   /** Tags in order, without void elements. */
   readonly tags: readonly RawTag[];
@@ -21,19 +21,24 @@ interface FirstElement {
   readonly lines: number;
 }
 
-interface PlacedTag extends RawTag {
+interface Span {
   readonly from: number;
   readonly to: number;
 }
 
+type PlacedTag = RawTag & Span;
+
 /** Reads the tags of one piece of raw HTML, in time linear in its length. */
 export function readRawHtml(html: string): RawHtml {
-  const { placed, asText } = scan(html);
-  const hidden = new Set(unclosedDropped(placed).map((tag) => tag.from));
-  const cuts = [...asText, ...hidden].sort((a, b) => a - b);
-  const tags = placed.filter((tag) => !voidElements.has(tag.name) && !hidden.has(tag.from));
+  const { placed, asText, unseen } = scan(html);
+  const shown = new Set(unclosedDropped(placed).map((tag) => tag.from));
+  const cuts = [
+    ...[...asText, ...shown].map((at) => ({ from: at, to: at + 1, put: '&lt;' })),
+    ...unseen.map((span) => ({ ...span, put: '' })),
+  ].sort((a, b) => a.from - b.from);
+  const tags = placed.filter((tag) => !voidElements.has(tag.name) && !shown.has(tag.from));
   return {
-    sealed: escapeAt(html, cuts),
+    sealed: replaceSpans(html, cuts),
     tags,
     firstElement: cuts.length === 0 ? findFirstElement(html, placed) : null,
   };
@@ -52,15 +57,16 @@ export function unclosedDropped<T extends RawTag>(tags: readonly T[]): T[] {
   return [...open.values()].flat();
 }
 
-/** A tag with its attributes, a comment, or a declaration, each to its end. */
+/** A tag with its attributes, a comment or a declaration, each to its end; last, what only CommonMark knows: `<?…?>` and CDATA. */
 const markup =
-  /<(?:(\/?)([a-zA-Z][^\s/<>]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>|!--(?:-?>|[\s\S]*?--!?>)|![a-zA-Z[][^>]*>|\?[^>]*>)/y;
+  /<(?:(\/?)([a-zA-Z][^\s/<>]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>|!--(?:-?>|[\s\S]*?--!?>)|![a-zA-Z][^>]*>|(\?[\s\S]*?\?>|!\[CDATA\[[\s\S]*?\]\]>))/y;
 
 /** Failed attempts to read a tag before the rest is taken for text, which keeps the reading linear. */
 const mostUnfinished = 50;
 
-function scan(html: string): { placed: PlacedTag[]; asText: number[] } {
+function scan(html: string): { placed: PlacedTag[]; asText: number[]; unseen: Span[] } {
   const placed: PlacedTag[] = [];
+  const unseen: Span[] = [];
   const asText: number[] = [];
   const neverClosed = new Set<string>();
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
@@ -70,10 +76,11 @@ function scan(html: string): { placed: PlacedTag[]; asText: number[] } {
       asText.push(at++);
       continue;
     }
-    const [whole, slash, written = ''] = found;
+    const [whole, slash, written = '', instruction] = found;
     const name = written.toLowerCase();
     const to = at + whole.length;
     const closes = slash === '/';
+    if (instruction) unseen.push({ from: at, to });
     if (name) placed.push({ name, closes, from: at, to });
     at = to;
     if (!closes && textElements.has(name) && !neverClosed.has(name)) {
@@ -82,7 +89,7 @@ function scan(html: string): { placed: PlacedTag[]; asText: number[] } {
       else at = end;
     }
   }
-  return { placed, asText };
+  return { placed, asText, unseen };
 }
 
 /** Elements whose content is not markup. */
@@ -98,14 +105,14 @@ function indexOfClosing(html: string, name: string, from: number): number {
   return closing.exec(html)?.index ?? -1;
 }
 
-function escapeAt(html: string, cuts: readonly number[]): string {
-  let escaped = '';
+function replaceSpans(html: string, spans: readonly (Span & { put: string })[]): string {
+  let replaced = '';
   let done = 0;
-  for (const cut of cuts) {
-    escaped += `${html.slice(done, cut)}&lt;`;
-    done = cut + 1;
+  for (const { from, to, put } of spans) {
+    replaced += html.slice(done, from) + put;
+    done = to;
   }
-  return escaped + html.slice(done);
+  return replaced + html.slice(done);
 }
 
 function findFirstElement(html: string, tags: readonly PlacedTag[]): FirstElement | null {

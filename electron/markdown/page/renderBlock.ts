@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { labelOf } from '../plugins/footnotes.ts';
+import { rawTagsOf } from '../plugins/rawHtml.ts';
 import { countCharacters, countWords } from '../statistics.ts';
 import type { Heading } from '../types.ts';
 import type { BlockEnv, Hole, MarkedLines } from './blockEnv.ts';
@@ -139,7 +140,7 @@ function rawTagsIn(tokens: readonly Token[]): RawTag[] | null {
   const read = (token: Token) => {
     if (token.type !== 'html_block' && token.type !== 'html_inline') return;
     found = true;
-    raw.push(...((token.meta as { tags: readonly RawTag[] } | null)?.tags ?? []));
+    raw.push(...rawTagsOf(token));
   };
   for (const token of tokens) {
     read(token);

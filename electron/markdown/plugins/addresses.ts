@@ -57,7 +57,7 @@ function withoutTail(address: string): string {
   let end = address.length;
   for (;;) {
     const last = address.charAt(end - 1);
-    if (/[?!.,:*_~'"]/.test(last)) end--;
+    if (/[?!.,:*_~'"”’»]/.test(last)) end--;
     else if (last === ')' && unopened > 0) {
       unopened--;
       end--;

@@ -18,6 +18,11 @@ export function rawHtml(md: MarkdownIt): void {
   };
 }
 
+/** The tags of a token of raw HTML, in order. */
+export function rawTagsOf(token: Token): readonly RawTag[] {
+  return (token.meta as { tags?: readonly RawTag[] } | null)?.tags ?? [];
+}
+
 function sealRawHtml(state: StateCore): void {
   for (const token of state.tokens) {
     if (token.type === 'html_block') {
@@ -25,24 +30,49 @@ function sealRawHtml(state: StateCore): void {
       token.content = sealed;
       token.meta = { tags };
     } else if (token.children?.some((child) => child.type === 'html_inline')) {
-      sealInline(token.children);
+      sealInline(state, token.children);
     }
   }
 }
 
-function sealInline(children: readonly Token[]): void {
-  const pieces = children
-    .filter((child) => child.type === 'html_inline')
-    .map((piece) => ({ piece, ...(readTag(piece) ?? { name: '', closes: false }) }));
-  for (const { piece } of unclosedDropped(pieces)) {
+function sealInline(state: StateCore, children: Token[]): void {
+  const pieces = children.filter((child) => child.type === 'html_inline');
+  for (const piece of pieces) piece.meta = readPiece(piece);
+  const tags = pieces.flatMap((piece) => rawTagsOf(piece).map((tag) => ({ ...tag, piece })));
+  for (const { piece } of unclosedDropped(tags)) {
     piece.content = piece.content.replace('<', '&lt;');
     piece.meta = null;
   }
+  for (const name of unclosedFormatting(pieces.flatMap(rawTagsOf))) {
+    const close = new state.Token('html_inline', '', 0);
+    close.content = `</${name}>`;
+    close.meta = { tags: [{ name, closes: true }] };
+    children.push(close);
+  }
 }
 
-function readTag(piece: Token): RawTag | undefined {
+/** An inline piece is one tag, or something that a page never shows. */
+function readPiece(piece: Token): { tags: readonly RawTag[] } {
   const found = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(piece.content);
-  const tag = found ? { name: found[2]!.toLowerCase(), closes: found[1] === '/' } : undefined;
-  piece.meta = { tags: tag ? [tag] : [] };
-  return tag;
+  if (!found) piece.content = '';
+  return { tags: found ? [{ name: found[2]!.toLowerCase(), closes: found[1] === '/' }] : [] };
+}
+
+/** Elements that HTML opens again in what follows until they are closed; here they end with the text that opened them. */
+const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
+
+/** Names of formatting elements left open, the innermost first. */
+function unclosedFormatting(tags: readonly RawTag[]): string[] {
+  const open = new Map<string, number[]>();
+  tags.forEach(({ name, closes }, at) => {
+    if (!formatting.has(name)) return;
+    const same = open.get(name) ?? [];
+    if (closes) same.pop();
+    else same.push(at);
+    open.set(name, same);
+  });
+  return [...open]
+    .flatMap(([name, places]) => places.map((at) => ({ name, at })))
+    .sort((a, b) => b.at - a.at)
+    .map(({ name }) => name);
 }

@@ -14,7 +14,12 @@ export interface Offence {
 const largestText = 4_000_000;
 /** UTF-16 units above which a line is neither parsed nor wrapped. */
 export const longestLine = 50_000;
-const longestBlock = 200_000;
+/** UTF-16 units above which a paragraph or a table is too long to be parsed at every keystroke. */
+export const longestBlock = 200_000;
+/** A paragraph that may be a link reference is read again from its start with each of its lines. */
+export const mostReferenceLines = 2_000;
+/** Lines looked at around a change. What lies further is found when the essay is opened. */
+const mostLines = 3_000;
 const deepestNesting = 100;
 const widestIndent = 600;
 
@@ -29,19 +34,22 @@ export function judgeSize(text: Text): Offence | null {
   return { kind: 'size', from: 0, to: text.length, reason: `${plain} it is very large.` };
 }
 
-/** Judges the blocks that [from, to] touches. Blank lines and the starts of list items and headings part blocks. */
+/** Judges the blocks that [from, to] touches. Blank lines and the starts of list items and headings part them. */
 export function judgeAround(text: Text, from: number, to: number): Offence | null {
-  let first = text.lineAt(from).number;
-  for (let length = 0; first > 1 && length < longestBlock; first--) {
+  const at = text.lineAt(from).number;
+  let first = at;
+  for (let length = 0; first > 1 && length < longestBlock && at - first < mostLines; first--) {
     const line = text.line(first);
     length += line.length;
-    if (startsBlock(line.text) || isBlank(text.line(first - 1).text)) break;
+    if (isBlank(text.line(first - 1).text)) break;
+    if (startsBlock(line.text) && !isRow(line.text)) break;
   }
-  let last = text.lineAt(to).number;
-  for (let length = 0; last < text.lines && length < longestBlock; last++) {
+  const end = text.lineAt(to).number;
+  let last = end;
+  for (let length = 0; last < text.lines && length < longestBlock && last - end < mostLines; last++) {
     const next = text.line(last + 1);
     length += next.length;
-    if (isBlank(next.text)) break;
+    if (isBlank(next.text) || (startsBlock(next.text) && !isRow(next.text))) break;
   }
   return judgeLines(text, first, last);
 }
@@ -61,11 +69,13 @@ const plain = 'This essay is shown as plain text:';
 
 function judgeLines(text: Text, first: number, last: number): Offence | null {
   const block = new Block();
+  const table = new Table();
   let fence: string | null = null;
   let at = text.line(first).from;
   const lines = text.iterLines(first, last + 1);
   for (const line of lines) {
-    const offence = judgeLine(line, at) ?? (endsBlock(line, fence) ? block.end() : null);
+    const offence =
+      judgeLine(line, at) ?? (endsBlock(line, fence) ? block.end() : null) ?? table.add(line, at);
     if (offence) return offence;
     const mark = fenceMark(line);
     if (fence) {
@@ -102,24 +112,21 @@ class Block {
   private lines: string[] = [];
   private from = 0;
   private length = 0;
-  private reread = 0;
 
   add(line: string, at: number): void {
     if (this.lines.length === 0) this.from = at;
     this.lines.push(line);
     this.length += line.length + 1;
-    this.reread += this.length;
   }
 
   end(): Offence | null {
-    const { lines, from, length, reread } = this;
+    const { lines, from, length } = this;
     if (lines.length === 0) return null;
     this.lines = [];
     this.length = 0;
-    this.reread = 0;
     const to = from + length - 1;
     const isReference = lines[0]!.trimStart().startsWith('[');
-    if (length > longestBlock || (isReference && reread > 30_000_000)) {
+    if (length > longestBlock || (isReference && lines.length > mostReferenceLines)) {
       return { kind: 'length', from, to, reason: `${plain} one of its paragraphs is very long.` };
     }
     if (isTooDense(lines.join('\n'))) {
@@ -134,13 +141,40 @@ class Block {
   }
 }
 
+/** The rows of one table, which is parsed as a whole. */
+class Table {
+  private from = 0;
+  private length = 0;
+
+  add(line: string, at: number): Offence | null {
+    if (!isRow(line)) {
+      this.length = 0;
+      return null;
+    }
+    if (this.length === 0) this.from = at;
+    this.length += line.length + 1;
+    if (this.length <= longestBlock) return null;
+    const { from } = this;
+    return {
+      kind: 'length',
+      from,
+      to: at + line.length,
+      reason: `${plain} one of its tables is very long.`,
+    };
+  }
+}
+
+function isRow(line: string): boolean {
+  return /^[ \t>]*\|/.test(line);
+}
+
 function isBlank(line: string): boolean {
   return !/\S/.test(line);
 }
 
-/** List items, headings and table rows are parsed by themselves. */
+/** List items, headings, table rows and link references are parsed by themselves. */
 function startsBlock(line: string): boolean {
-  return /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|)/.test(line);
+  return /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||\[[^\]]+\]:)/.test(line);
 }
 
 function fenceMark(line: string): string | null {

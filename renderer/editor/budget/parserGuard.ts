@@ -6,6 +6,7 @@ import type {
   MarkdownConfig,
 } from '@lezer/markdown';
 import { isTooDense } from './inlineDensity.ts';
+import { longestBlock, mostReferenceLines } from './judgeText.ts';
 
 /**
  * Keeps any single step of the Markdown parser short, whatever the text: inline text that is too
@@ -35,14 +36,12 @@ export const parserGuard: MarkdownConfig = {
   ],
 };
 
-const longestLeaf = 200_000;
-const longestTable = 1_000_000;
-/** A leaf that may be a link reference is read again from its start with every line. */
-const mostReread = 30_000_000;
+/** Cutting a table spoils it, so one that was not judged may be longer. */
+const longestTable = 2 * longestBlock;
 
 class LeafBudget implements LeafBlockParser {
   private length: number;
-  private reread = 0;
+  private lines = 1;
   private longest = 0;
   private readonly mayBeReference: boolean;
 
@@ -52,10 +51,11 @@ class LeafBudget implements LeafBlockParser {
   }
 
   nextLine(context: BlockContext, line: Line, leaf: LeafBlock): boolean {
-    this.longest ||= isDelimiterRow(line.text) ? longestTable : longestLeaf;
+    this.longest ||= isDelimiterRow(line.text) ? longestTable : longestBlock;
     this.length += line.text.length + 1;
-    if (this.mayBeReference) this.reread += this.length;
-    if (this.reread < mostReread && this.length < this.longest) return false;
+    this.lines++;
+    const isLong = this.length > this.longest;
+    if (!isLong && !(this.mayBeReference && this.lines > mostReferenceLines)) return false;
     const end = leaf.start + leaf.content.length;
     context.addLeafElement(leaf, context.elt('Paragraph', leaf.start, end));
     return true;

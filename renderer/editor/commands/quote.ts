@@ -10,10 +10,8 @@ export const toggleQuote = changeText((state) => {
       return { from: line.from, to: line.from + mark.length };
     });
   }
-  return lines.map((line) => ({
-    from: line.from,
-    insert: line.length > 0 ? '> ' : '>' + (lines.length === 1 ? ' ' : ''),
-  }));
+  const lone = lines.length === 1;
+  return lines.map((line) => ({ from: line.from, insert: line.length > 0 || lone ? '> ' : '>' }));
 });
 
 const quoteMark = /^[ \t]{0,3}> ?/;

@@ -5,8 +5,8 @@ import {
   getSearchQuery,
   replaceAll,
   replaceNext,
-  search,
   SearchQuery,
+  search,
   setSearchQuery,
 } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';

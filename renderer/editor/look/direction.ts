@@ -29,7 +29,8 @@ export const direction: Extension = [
 ];
 
 const auto = Decoration.line({ attributes: { dir: 'auto' } });
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const rightToLeft =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 function rightToLeftLines(view: EditorView): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();

@@ -16,7 +16,6 @@ export const highlighting = syntaxHighlighting(
     { tag: [tags.comment, tags.meta, tags.documentMeta], class: 'cm-code-comment' },
     { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], class: 'cm-code-keyword' },
     { tag: [tags.string, tags.regexp, tags.special(tags.string)], class: 'cm-code-string' },
-    { tag: [tags.number, tags.bool, tags.null, tags.atom], class: 'cm-code-value' },
     { tag: [tags.typeName, tags.className, tags.tagName], class: 'cm-code-name' },
   ]),
 );

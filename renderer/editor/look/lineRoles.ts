@@ -1,5 +1,5 @@
 import { syntaxTree } from '@codemirror/language';
-import { type Extension, type Range, RangeSet } from '@codemirror/state';
+import { type Extension, type Line, type Range, RangeSet } from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
@@ -7,8 +7,9 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view';
+import type { SyntaxNodeRef } from '@lezer/common';
 
-/** Marks the visible lines of headings, quotes, code and tables for the stylesheet. */
+/** Marks the visible lines of headings, lists, quotes, code and tables for the stylesheet. */
 export const lineRoles: Extension = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet;
@@ -27,52 +28,81 @@ export const lineRoles: Extension = ViewPlugin.fromClass(
   { decorations: (plugin) => plugin.decorations },
 );
 
-const headings = [1, 2, 3, 4, 5, 6].map((level) =>
-  Decoration.line({ class: `cm-headingLine cm-hangs-${level}` }),
+const role = (name: string) => Decoration.line({ class: name });
+const hangingHeadings = [1, 2, 3, 4, 5, 6].map((level) =>
+  role(`cm-headingLine cm-heading-${level}`),
 );
-const plainHeading = Decoration.line({ class: 'cm-headingLine' });
-const quote = Decoration.line({ class: 'cm-quoteLine' });
-const code = Decoration.line({ class: 'cm-codeLine' });
-const firstOfCode = Decoration.line({ class: 'cm-codeLine cm-codeLine-first' });
-const lastOfCode = Decoration.line({ class: 'cm-codeLine cm-codeLine-last' });
-const table = Decoration.line({ class: 'cm-tableLine' });
+const heading = role('cm-headingLine');
+const quote = role('cm-quoteLine');
+const code = role('cm-codeLine');
+const firstOfCode = role('cm-codeLine-first');
+const lastOfCode = role('cm-codeLine-last');
+const table = role('cm-tableLine');
+/** By the characters before the text, as far as the stylesheet goes. */
+const hangs = Array.from({ length: 17 }, (_, width) =>
+  width < 2 ? null : role(`cm-hang-${width}`),
+);
 
 function rolesOf(view: EditorView): DecorationSet {
   const { doc } = view.state;
-  const lines: Range<Decoration>[] = [];
-  const everyLine = (from: number, to: number, role: Decoration) => {
-    const last = Math.min(to, view.viewport.to);
-    for (let line = doc.lineAt(Math.max(from, view.viewport.from)); line.from <= last; ) {
-      lines.push(role.range(line.from));
+  const { from, to } = view.viewport;
+  const roles: Range<Decoration>[] = [];
+  const hanging = new Set<number>();
+
+  function forLines(node: SyntaxNodeRef, give: (line: Line) => void): void {
+    const last = Math.min(node.to, to);
+    let line = doc.lineAt(Math.max(node.from, from));
+    for (; line.from <= last; line = doc.line(line.number + 1)) {
+      give(line);
       if (line.number === doc.lines) break;
-      line = doc.line(line.number + 1);
     }
-  };
-  syntaxTree(view.state).iterate({
-    from: view.viewport.from,
-    to: view.viewport.to,
-    enter(node) {
-      const heading = /^(ATX|Setext)Heading(\d)$/.exec(node.name);
-      if (heading) {
-        const from = doc.lineAt(node.from).from;
-        const hangs = heading[1] === 'ATX' && from === node.from;
-        const role = hangs ? headings[Number(heading[2]) - 1]! : plainHeading;
-        lines.push(role.range(from));
+  }
+
+  function hang(line: Line): void {
+    if (hanging.has(line.from)) return;
+    hanging.add(line.from);
+    const lead = hangs[leadWidth(line.text)];
+    if (lead) roles.push(lead.range(line.from));
+  }
+
+  function enter(node: SyntaxNodeRef): boolean {
+    const [, kind, level] = /^(ATX|Setext)Heading(\d)$/.exec(node.name) ?? [];
+    if (level) {
+      const line = doc.lineAt(node.from);
+      const inMargin = kind === 'ATX' && line.from === node.from;
+      roles.push((inMargin ? hangingHeadings[Number(level) - 1]! : heading).range(line.from));
+      return false;
+    }
+    switch (node.name) {
+      case 'Blockquote':
+        forLines(node, (line) => roles.push(quote.range(line.from)));
+        forLines(node, hang);
+        return true;
+      case 'ListItem':
+        forLines(node, hang);
+        return true;
+      case 'Table':
+        forLines(node, (line) => roles.push(table.range(line.from)));
         return false;
-      }
-      if (node.name === 'Blockquote') everyLine(node.from, node.to, quote);
-      if (node.name === 'Table') everyLine(node.from, node.to, table);
-      if (node.name === 'FencedCode' || node.name === 'CodeBlock') {
-        everyLine(node.from, node.to, code);
-        lines.push(firstOfCode.range(doc.lineAt(node.from).from));
-        lines.push(lastOfCode.range(doc.lineAt(node.to).from));
+      case 'FencedCode':
+      case 'CodeBlock':
+        forLines(node, (line) => roles.push(code.range(line.from)));
+        roles.push(firstOfCode.range(doc.lineAt(node.from).from));
+        roles.push(lastOfCode.range(doc.lineAt(node.to).from));
         return false;
-      }
-      return !inlineBlocks.has(node.name);
-    },
-  });
-  return RangeSet.of(lines, true);
+      default:
+        return !leaves.has(node.name);
+    }
+  }
+
+  syntaxTree(view.state).iterate({ from, to, enter });
+  return RangeSet.of(roles, true);
 }
 
 /** Nodes that hold no blocks: there is nothing to find in them. */
-const inlineBlocks = new Set(['Paragraph', 'Table', 'HTMLBlock', 'LinkReference', 'Task']);
+const leaves = new Set(['Paragraph', 'HTMLBlock', 'LinkReference', 'Task']);
+
+/** Characters that indent, quote and list marks take before the text of a line. */
+function leadWidth(line: string): number {
+  return /^(?: *(?:>|[-+*](?: \[[ xX]\])?|\d{1,9}[.)])(?= ))* */.exec(line)![0].length;
+}

@@ -1,5 +1,5 @@
 import { EditorSelection, type Extension } from '@codemirror/state';
-import { EditorView, ViewPlugin } from '@codemirror/view';
+import { type EditorView, ViewPlugin } from '@codemirror/view';
 
 /** Lets a press in the empty room beside the text, or under it, place the cursor and drag a selection. */
 export const marginClicks: Extension = ViewPlugin.define((view) => {

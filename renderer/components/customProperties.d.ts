@@ -1,0 +1,10 @@
+import 'react';
+
+declare module 'react' {
+  /** Values that a stylesheet reads by name. */
+  interface CSSProperties {
+    readonly '--library-width'?: string;
+    readonly '--split'?: number;
+    readonly '--depth'?: number;
+  }
+}

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openLivePage } from '#markdown/livePage.ts';
+import { renderEssay } from '#markdown/renderEssay.ts';
+import type { LivePage, PagePatch, RenderedEssay, SourceEdit, Unit } from '#markdown/types.ts';
+import { commonMarkText, readmes } from '../support/texts.ts';
+
+describe('after any edits the page is what a full render gives, and the patches lead to it', () => {
+  const opening = fc.oneof(pieces(30), excerpt([commonMarkText(), ...readmes(40)]));
+
+  test('a few at a time', () => {
+    fc.assert(
+      fc.property(opening, fc.array(edit(), { minLength: 1, maxLength: 12 }), (source, edits) => {
+        const live = openLivePage(source);
+        let shown = shownBy(live.page());
+        for (const one of edits) {
+          shown = applied(shown, live.edit([placed(one, live.source(), 0)]));
+          expectSame(shown, live);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('many at once', () => {
+    fc.assert(
+      fc.property(opening, fc.array(edit(), { minLength: 2, maxLength: 12 }), (source, edits) => {
+        const live = openLivePage(source);
+        const before = shownBy(live.page());
+        const all: SourceEdit[] = [];
+        for (const one of edits) all.push(placed(one, live.source(), all.at(-1)?.to ?? 0));
+        expectSame(applied(before, live.edit(all)), live);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('keystroke by keystroke through a text that has everything', () => {
+    const live = openLivePage('');
+    let shown = shownBy(live.page());
+    for (const key of everything) {
+      const end = live.source().length;
+      shown = applied(shown, live.edit([{ from: end, to: end, insert: key }]));
+      expectSame(shown, live);
+    }
+    while (live.source() !== '') {
+      shown = applied(shown, live.edit([{ from: 0, to: 1, insert: '' }]));
+      expectSame(shown, live);
+    }
+  });
+});
+
+describe('an edit replaces no more than it must', () => {
+  const source = Array.from({ length: 50 }, (_, at) => `paragraph ${at}\n\n`).join('');
+
+  test('one paragraph for a letter in it', () => {
+    const live = openLivePage(source);
+    const at = source.indexOf('paragraph 20');
+    const patch = live.edit([{ from: at, to: at, insert: 'x' }]);
+    expect(patch).toMatchObject({ from: 20, to: 21, lineShift: 0, touched: [], footnotes: null });
+    expect(patch.units.map((unit) => unit.html)).toEqual(['<p>xparagraph 20</p>\n']);
+  });
+
+  test('nothing but lines for a line break before the first block', () => {
+    const patch = openLivePage(source).edit([{ from: 0, to: 0, insert: '\n' }]);
+    expect(patch).toMatchObject({ from: 0, to: 0, units: [], lineShift: 1, touched: [] });
+  });
+
+  test('the paragraphs that use a definition when it changes', () => {
+    const live = openLivePage(`[a]\n\nnone\n\n> [b] and [a]\n\n[a]: /old\n`);
+    const at = live.source().indexOf('old');
+    const patch = live.edit([{ from: at, to: at + 3, insert: 'new' }]);
+    expect(patch.touched.map(({ index, unit }) => [index, unit.html])).toEqual([
+      [0, '<p><a href="/new">a</a></p>\n'],
+      [2, '<blockquote>\n<p>[b] and <a href="/new">a</a></p>\n</blockquote>\n'],
+    ]);
+  });
+
+  test('the headings whose ids move when one of the same text comes before', () => {
+    const live = openLivePage('# a\n\ntext\n\n# b\n');
+    const patch = live.edit([{ from: 0, to: 0, insert: '# a\n' }]);
+    expect(patch.units).toHaveLength(1);
+    expect(live.page().outline.map(({ id }) => id)).toEqual(['a', 'a-1', 'b']);
+    expect(patch.touched.length + patch.units.length).toBe(2);
+  });
+});
+
+test('a definition that ends below where it began is read again from above', () => {
+  const live = openLivePage('[a]: /u\n"t\n===\nmore\n\n[a]\n');
+  expect(live.page().html).toContain('<h1');
+  live.edit([{ from: 17, to: 17, insert: '"' }]);
+  expect(live.page()).toEqual(renderEssay(live.source()));
+});
+
+const everything = `# One
+
+[r] and[^n] *em*
+second \`line\`
+
+- a
+- b
+
+  c
+
+| x | y |
+|---|--:|
+| 1 | 2 |
+
+\`\`\`js
+let a
+\`\`\`
+
+<details><summary>s</summary>
+
+inside
+
+</details>
+
+One
+===
+
+[^n]: note
+
+    more
+[r]: /u "t"
+`;
+
+interface Loose {
+  readonly from: number;
+  readonly length: number;
+  readonly insert: string;
+}
+
+/** An edit somewhere, to be put in its place once the text is known. */
+function edit(): fc.Arbitrary<Loose> {
+  return fc.record({
+    from: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.oneof(fc.constant(0), fc.nat(8), fc.nat(300)),
+    insert: fc.oneof(fc.constant(''), fc.constantFrom(...constructs), pieces(6)),
+  });
+}
+
+function placed({ from, length, insert }: Loose, text: string, after: number): SourceEdit {
+  const start = after + Math.floor(from * (text.length - after));
+  return { from: start, to: Math.min(text.length, start + length), insert };
+}
+
+function pieces(most: number): fc.Arbitrary<string> {
+  return fc.array(fc.constantFrom(...constructs), { maxLength: most }).map((all) => all.join(''));
+}
+
+function excerpt(texts: readonly string[]): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.constantFrom(...texts), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(1500))
+    .map(([text, place, length]) => {
+      const from = Math.floor(place * text.length);
+      return text.slice(from, from + length);
+    });
+}
+
+interface Shown {
+  readonly units: readonly Unit[];
+  readonly footnotes: string;
+  readonly outline: RenderedEssay['outline'];
+  readonly statistics: RenderedEssay['statistics'];
+}
+
+function shownBy({ units, footnotes, outline, statistics }: RenderedEssay): Shown {
+  return { units, footnotes, outline, statistics };
+}
+
+/** What someone sees who only ever hears of patches. */
+function applied(shown: Shown, patch: PagePatch): Shown {
+  const { from, to, lineShift, outline, statistics } = patch;
+  const moved = shown.units.slice(to).map((unit) => ({ ...unit, line: unit.line + lineShift }));
+  const units = [...shown.units.slice(0, from), ...patch.units, ...moved];
+  for (const { index, unit } of patch.touched) units[index] = unit;
+  return { units, footnotes: patch.footnotes ?? shown.footnotes, outline, statistics };
+}
+
+function expectSame(shown: Shown, live: LivePage): void {
+  const full = renderEssay(live.source());
+  expect(live.page()).toEqual(full);
+  expect(shown).toEqual(shownBy(full));
+  expect(full.html).toBe(full.units.map(({ html }) => html).join('') + full.footnotes);
+}
+
+const constructs =
+  '\n|\n\n|# h\n|## h-1\n|```\n|```js\n|~~~\n|- |  - |1. |> |    |\t|---\n|===\n|<div>\n|\n</div>\n|<details>\n\n|</details>|<!-- |-->|<b>|</b>|<p align="center">|</p>|[^1]|[^1]: note\n|[^2]: n\n\n    more\n|[foo]|[foo]: /url\n|[foo]: /url\n"tit\nle"\n|[bar]: <x>\n|"|\'|(|)|*|**|`|~~|a|word |[|](|](/x)|![i](a.png "t")|\r\n|\r|\0|[ ] |[!NOTE]\n|<script>|</script>|<pre>|www.x.com |é|\\|&amp;|<title>|<table>|<tr><td>\n\n|</td></tr></table>|<?|?>|<![CDATA[|<button>|<svg>|😀'
+    .split('|')
+    .concat('| a | b |\n|--|--|\n', '|');

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { findElectron } from '#launch/electronBinary.ts';
+import { theseSurroundings } from '#launch/findChromium.ts';
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY);
+const electron = hasDisplay && findElectron(theseSurroundings) !== null;
+
+/** End to end: the built studio, in the Chromium shell everywhere and in Electron wherever it can run. */
+export default defineConfig<{ engine: 'chromium' | 'electron' }>({
+  testDir: './e2e',
+  outputDir: '../test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: process.env.LONGHAND_REPORTER === 'json' ? [['dot'], ['json']] : 'list',
+  projects: [
+    { name: 'chromium', use: { engine: 'chromium' } },
+    ...(electron ? [{ name: 'electron', use: { engine: 'electron' as const } }] : []),
+  ],
+});
