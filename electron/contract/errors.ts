@@ -1,22 +1,19 @@
 /** What can go wrong that a writer may meet. Each code is one kind of sentence, not one place in the code. */
-export const errorCodes = [
-  'not-found', // the essay, file or folder asked for is not there
-  'invalid', // the request or its values cannot be used as given
-  'conflict', // the essay was changed by someone else since it was read
-  'not-a-library', // the file is not a SQLite library of this program
-  'damaged', // the library or an essay in it does not match its own checks
-  'newer-library', // the library was written by a newer version
-  'read-only', // the file, folder or disk cannot be written
-  'disk-full', // there is no room left
-  'locked', // another program holds the library
-  'no-permission', // the system refuses access
-  'unreadable-file', // a file to import is binary, too large or in no encoding that can be told
-  'exists', // a file of that name is already there
-  'cancelled', // the writer stopped it
-  'unexpected', // a defect: the sentence says what was being done
-] as const;
-
-export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorCode =
+  | 'not-found' // the essay, file or folder asked for is not there
+  | 'invalid' // the request or its values cannot be used as given
+  | 'conflict' // the essay was changed by someone else since it was read
+  | 'not-a-library' // the file is not a SQLite library of this program
+  | 'damaged' // the library or an essay in it does not match its own checks
+  | 'newer-library' // the library was written by a newer version
+  | 'read-only' // the file, folder or disk cannot be written
+  | 'disk-full' // there is no room left
+  | 'locked' // another program holds the library
+  | 'no-permission' // the system refuses access
+  | 'unreadable-file' // a file to import is binary, too large or in no encoding that can be told
+  | 'exists' // a file of that name is already there
+  | 'cancelled' // the writer stopped it
+  | 'unexpected'; // a defect: the sentence says what was being done
 
 /** An expected failure as it crosses from one process to another. */
 export interface Failure {

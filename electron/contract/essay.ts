@@ -27,9 +27,8 @@ export interface EssayFields {
   readonly coverAlt: string;
 }
 
-export const encodings = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-/** An encoding's name as iconv knows it, with `utf-8-bom` for UTF-8 that starts with a byte order mark. UTF-16 has its mark unless the name ends in `-unmarked`. Others may appear. */
-export type Encoding = (typeof encodings)[number] | (string & {});
+/** An encoding's name as iconv knows it (`utf-8`, `windows-1252`), with `utf-8-bom` for UTF-8 that starts with a byte order mark. UTF-16 has its mark unless the name ends in `-unmarked`. */
+export type Encoding = string;
 
 /** Where an imported essay came from: enough to give the same bytes back. */
 export interface Origin {
@@ -88,7 +87,7 @@ export type ChangeSetJson = readonly (number | readonly [number, ...string[]])[]
 
 export interface BodyChange {
   readonly id: EssayId;
-  /** The revision the change was made against; another one now is a `conflict`. */
+  /** The revision the change was made against. When the body has changed since, it is a `conflict`; other fields may have. */
   readonly baseRevision: number;
   readonly changes: ChangeSetJson;
 }

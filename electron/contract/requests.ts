@@ -71,6 +71,8 @@ export interface Requests {
   'window.title': (title: string) => null;
   /** Answers `quit.requested` once everything typed is saved (or the writer chose to leave it). */
   'quit.allow': () => null;
+  /** Answers `quit.requested` when not everything could be saved and the writer is being asked: nothing closes before `quit.allow`. */
+  'quit.hold': () => null;
 }
 
 export type Channel = keyof Requests;
@@ -103,6 +105,7 @@ export const channels = [
   'link.open',
   'window.title',
   'quit.allow',
+  'quit.hold',
 ] as const satisfies readonly Channel[];
 
 // A channel left out of the table does not compile.

@@ -2,8 +2,17 @@
 export interface Closing {
   /** True once everything is saved, or the writer chose to leave without; false when the writer stays. */
   readonly request: () => Promise<boolean>;
-  /** The window's answer: everything it held is saved. */
+  /** The window's answer: it may be closed. */
   readonly allow: () => void;
+  /** The window's answer: it is asking the writer, however long that takes. */
+  readonly hold: () => void;
+}
+
+interface Waiting {
+  readonly answer: Promise<boolean>;
+  readonly end: (mayClose: boolean) => void;
+  readonly timer: NodeJS.Timeout;
+  held: boolean;
 }
 
 export function createClosing({
@@ -18,28 +27,36 @@ export function createClosing({
   /** Milliseconds to wait for the window's answer. */
   patience: number;
 }): Closing {
-  let waiting: { answer: Promise<boolean>; allow: () => void } | null = null;
+  let waiting: Waiting | null = null;
 
-  function begin() {
+  function begin(): Waiting {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const timer = setTimeout(async () => {
-      resolve((await askWriter()) === 'leave');
+      end((await askWriter()) === 'leave');
     }, patience);
-    const answer = promise.finally(() => {
+    const end = (mayClose: boolean) => {
       clearTimeout(timer);
-      waiting = null;
-    });
-    return { answer, allow: () => resolve(true) };
+      if (waiting?.answer === promise) waiting = null;
+      resolve(mayClose);
+    };
+    return { answer: promise, end, timer, held: false };
   }
 
   return {
     request() {
+      // Asked for again, the writer did not answer the window's question by closing it.
+      if (waiting?.held) waiting.end(false);
       if (!waiting) {
         waiting = begin();
         askWindow();
       }
       return waiting.answer;
     },
-    allow: () => waiting?.allow(),
+    allow: () => waiting?.end(true),
+    hold() {
+      if (!waiting) return;
+      clearTimeout(waiting.timer);
+      waiting.held = true;
+    },
   };
 }

@@ -27,9 +27,11 @@ export function waitForSavingOnQuit(): ClosingGuard {
       window.on('close', async (event) => {
         if (allowed || !isUp()) return;
         event.preventDefault();
-        allowed = await closing.request();
-        if (!allowed) quitting = false;
-        else if (quitting) app.quit();
+        const quits = quitting;
+        quitting = false;
+        if (!(await closing.request()) || window.isDestroyed()) return;
+        allowed = true;
+        if (quits) app.quit();
         else window.close();
       });
       return closing;

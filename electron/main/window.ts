@@ -27,6 +27,8 @@ export interface StudioWindow {
   readonly saved: () => Promise<boolean>;
   /** The page's answer that it may be closed. */
   readonly allowClosing: () => void;
+  /** The page's answer that it is asking the writer. */
+  readonly holdClosing: () => void;
   readonly reload: () => void;
   /** A native message, for what no page asked for. */
   readonly say: (message: string, detail: string) => Promise<void>;
@@ -105,6 +107,7 @@ export function createStudioWindow({
     },
     saved: async () => (open?.isUp ? open.closing.request() : true),
     allowClosing: () => open?.closing.allow(),
+    holdClosing: () => open?.closing.hold(),
     reload() {
       if (!open) return;
       open.isUp = false;

@@ -18,7 +18,7 @@ export type ArticleFields = Pick<
 >;
 
 /** What follows an article's body. */
-export const articleClosing = '</article>\n';
+const articleClosing = '</article>\n';
 
 /** The whole article: what the preview shows is what an export holds. */
 export function renderArticle(fields: ArticleFields, page: RenderedEssay): string {

@@ -28,10 +28,7 @@ export function createPageView(
   events: PageViewEvents,
 ): PageView {
   const view = document.defaultView!;
-  const nodes = createPageNodes(document, () => {
-    geometry.forget();
-    scroll.settle();
-  });
+  const nodes = createPageNodes(document, () => geometry.forget());
   const geometry = createLineGeometry(nodes);
   const reached = (line: number) => {
     const next = nodes.units[nodes.filled()];
@@ -44,7 +41,7 @@ export function createPageView(
     onAnchor: (element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }),
   });
   forwardKeys(document, frame);
-  // Fonts, pictures and the width of the pane move what stands on the page.
+  // What was filled in, fonts, pictures and the width of the pane move what stands on the page.
   const sizes = new ResizeObserver(() => scroll.settle());
   sizes.observe(nodes.article);
   sizes.observe(frame);

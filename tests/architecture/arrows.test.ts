@@ -32,6 +32,8 @@ interface Import {
   readonly file: string;
   readonly room: string;
   readonly specifier: string;
+  /** `import type`: gone before anything runs. */
+  readonly typeOnly: boolean;
 }
 
 describe('the arrows between rooms', () => {
@@ -66,8 +68,8 @@ describe('the arrows between rooms', () => {
     expect(wrong.map(show)).toEqual([]);
   });
 
-  it('make no cycle between files', () => {
-    expect(cyclesAmong(imports)).toEqual([]);
+  it('make no cycle between files, types aside', () => {
+    expect(cyclesAmong(imports.filter(({ typeOnly }) => !typeOnly))).toEqual([]);
   });
 });
 
@@ -89,6 +91,7 @@ function importsOf(file: string): Import[] {
     file,
     room,
     specifier: (match[1] ?? match[2] ?? match[3])!,
+    typeOnly: /^\s*(?:import|export)\s+type\b/.test(match[0]),
   }));
 }
 

@@ -50,3 +50,23 @@ it('can be asked again after the writer stayed', async () => {
   expect(await second).toBe(true);
   expect(askWindow).toHaveBeenCalledTimes(2);
 });
+
+it('waits without limit while the window asks the writer', async () => {
+  const { closing } = closingWith(nobody);
+  const answer = closing.request();
+  closing.hold();
+  await vi.advanceTimersByTimeAsync(60_000);
+  closing.allow();
+  expect(await answer).toBe(true);
+});
+
+it('asks the window anew when it is to close again while it asks the writer', async () => {
+  const { askWindow, closing } = closingWith(nobody);
+  const first = closing.request();
+  closing.hold();
+  const second = closing.request();
+  expect(await first).toBe(false);
+  closing.allow();
+  expect(await second).toBe(true);
+  expect(askWindow).toHaveBeenCalledTimes(2);
+});

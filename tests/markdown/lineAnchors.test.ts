@@ -95,7 +95,7 @@ test('in real texts every anchor names an element whose text has the lines it sa
         if (anchor.kind !== 'rows') continue;
         const rows = text.split('\n').slice(0, anchor.lines);
         rows.forEach((row, at) => {
-          expect(lines[line + anchor.line + at]?.replace(/^[\s>]*/, '')).toBe(row.trimStart());
+          expect(lines[line + anchor.line + at]).toContain(row.trim());
         });
       }
     }

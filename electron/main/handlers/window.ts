@@ -3,7 +3,7 @@ import type { Handlers } from '../answerRequest.ts';
 import type { Desk } from '../desk.ts';
 import { outsideAddress } from '../outsideAddress.ts';
 
-type WindowChannel = 'link.open' | 'window.title' | 'quit.allow';
+type WindowChannel = 'link.open' | 'window.title' | 'quit.allow' | 'quit.hold';
 
 export function windowHandlers({ window }: Desk): Pick<Handlers, WindowChannel> {
   return {
@@ -17,6 +17,10 @@ export function windowHandlers({ window }: Desk): Pick<Handlers, WindowChannel> 
     },
     'quit.allow'() {
       window.allowClosing();
+      return null;
+    },
+    'quit.hold'() {
+      window.holdClosing();
       return null;
     },
   };

@@ -42,4 +42,5 @@ export const requestSchemas = {
   'link.open': z.tuple([address]),
   'window.title': z.tuple([z.string().max(10_000)]),
   'quit.allow': nothing,
+  'quit.hold': nothing,
 } satisfies { [C in Channel]: z.ZodType<Parameters<Requests[C]>> };

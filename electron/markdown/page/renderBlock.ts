@@ -11,7 +11,7 @@ import type { RawTag } from './readRawHtml.ts';
 import type { BlockTokens, Reference } from './splitBlocks.ts';
 
 /** A heading before the document gives it an id that is its own. */
-export interface BlockHeading {
+interface BlockHeading {
   readonly level: Heading['level'];
   readonly text: string;
   readonly slug: string;
