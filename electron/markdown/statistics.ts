@@ -8,10 +8,11 @@ export function countWords(text: string): number {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 0x80) {
-      if (isAsciiWord(code)) {
+      const kind = asciiKinds[code];
+      if (kind === inWord) {
         if (!counted) words++;
         counted = true;
-      } else if (code <= 0x20) counted = false;
+      } else if (kind === space) counted = false;
       continue;
     }
     const point = text.codePointAt(at) ?? code;
@@ -36,6 +37,7 @@ export function readingMinutes(words: number): number {
 /** Length in code points: what a reader would call characters, near enough. */
 export function countCharacters(text: string): number {
   let characters = text.length;
+  if (!/[\ud800-\udbff]/.test(text)) return characters;
   for (let at = 0; at < text.length - 1; at++) {
     if ((text.charCodeAt(at) & 0xfc00) !== 0xd800) continue;
     if ((text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
@@ -51,13 +53,14 @@ const letterOrNumber = /[\p{L}\p{N}]/u;
 /** No-break space, line separators, narrow no-break space, em dash, ellipsis, ideographic space. */
 const separators = new Set([0xa0, 0x2014, 0x2026, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]);
 
-function isAsciiWord(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39)
-  );
-}
+const space = 1;
+const inWord = 2;
+
+/** For each ASCII character, whether it parts words, makes one, or neither. */
+const asciiKinds = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  if (code <= 0x20) return space;
+  return /[a-z0-9]/i.test(String.fromCharCode(code)) ? inWord : 0;
+});
 
 function isCountedAlone(point: number): boolean {
   return (

@@ -9,7 +9,10 @@ export function SavedLine() {
   const { words, advice } = savedWords(saved, new Date());
   return (
     <span className="saved-line" data-kind={saved.kind}>
-      <span role={saved.kind === 'failed' ? 'alert' : undefined}>
+      <span
+        role={saved.kind === 'failed' ? 'alert' : undefined}
+        title={advice ? `${words} ${advice}` : undefined}
+      >
         {words}
         {advice && <span className="advice"> {advice}</span>}
       </span>

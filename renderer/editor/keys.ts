@@ -5,7 +5,7 @@ import {
   simplifySelection,
   standardKeymap,
 } from '@codemirror/commands';
-import { deleteMarkupBackward, insertNewlineContinueMarkup } from '@codemirror/lang-markdown';
+import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown';
 import { searchKeymap } from '@codemirror/search';
 import { type Extension, Prec, type StateCommand } from '@codemirror/state';
 import { type KeyBinding, keymap } from '@codemirror/view';
@@ -14,6 +14,9 @@ import { isInCode } from './commands/syntax.ts';
 import { nextCell, previousCell } from './commands/table.ts';
 import { editorCommands } from './editorCommands.ts';
 
+/** Enter in an empty item ends the list. */
+const continueMarkup = insertNewlineContinueMarkupCommand({ nonTightLists: false });
+
 /**
  * The keys of the text. Tab goes from cell to cell, indents list items and code, and elsewhere leaves
  * the text as in any window; Escape, then Tab leaves it from anywhere.
@@ -21,7 +24,7 @@ import { editorCommands } from './editorCommands.ts';
 export const keys: Extension = [
   Prec.high(
     keymap.of([
-      { key: 'Enter', run: insertNewlineContinueMarkup },
+      { key: 'Enter', run: insertNewlineContinueMarkupCommand },
       { key: 'Backspace', run: deleteMarkupBackward },
       {
         key: 'Tab',

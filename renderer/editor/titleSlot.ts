@@ -1,4 +1,4 @@
-import { EditorSelection, type Extension } from '@codemirror/state';
+import { EditorSelection, type Extension, Prec } from '@codemirror/state';
 import { type EditorView, keymap, ViewPlugin } from '@codemirror/view';
 
 /**
@@ -6,16 +6,18 @@ import { type EditorView, keymap, ViewPlugin } from '@codemirror/view';
  * lead into the text; from the text's first row, the arrow up calls `onLeave`.
  */
 export function titleSlot(element: HTMLElement | null, onLeave: () => void): Extension {
-  const leave = keymap.of([
-    {
-      key: 'ArrowUp',
-      run: (view) => {
-        if (!isOnFirstRow(view)) return false;
-        onLeave();
-        return true;
+  const leave = Prec.high(
+    keymap.of([
+      {
+        key: 'ArrowUp',
+        run: (view) => {
+          if (!isOnFirstRow(view)) return false;
+          onLeave();
+          return true;
+        },
       },
-    },
-  ]);
+    ]),
+  );
   if (!element) return leave;
   return [leave, ViewPlugin.define((view) => slot(view, element))];
 }

@@ -75,6 +75,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   /** True once the essay opened last has been shown: what comes then is put beside what stands. */
   let shown = false;
   let frameAsked = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
 
   frame.onLoad((document) => {
     const again = view !== null;
@@ -89,6 +90,14 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   });
 
   function hear(news: PageNews): void {
+    clearTimeout(rest);
+    // Laying out a whole source can take a while: once it is shown, what is typed in it shows after a pause.
+    if (news.kind === 'plain' && state === 'plain')
+      rest = setTimeout(() => showOrKeep(news), pause);
+    else showOrKeep(news);
+  }
+
+  function showOrKeep(news: PageNews): void {
     if (view) show(news, view);
     else early.push(news);
   }
@@ -137,6 +146,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   }
 
   function reopen(): void {
+    clearTimeout(rest);
     shown = false;
     early = [];
     if (fields) worker.open(text);
@@ -168,6 +178,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     on: listeners.on,
     destroy() {
       cancelAnimationFrame(frameAsked);
+      clearTimeout(rest);
       worker.close();
       view?.destroy();
       listeners.clear();
@@ -177,6 +188,9 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
 }
 
 type About = Pick<Page, 'outline' | 'statistics'>;
+
+/** In ms. */
+const pause = 400;
 
 const top: Held = { top: -1, inView: null };
 const nothing: About = { outline: [], statistics: { words: 0, characters: 0, minutes: 0 } };

@@ -1,4 +1,5 @@
 import type { Text } from '@codemirror/state';
+import { countWords, readingMinutes } from '#markdown/statistics.ts';
 import type { Unit } from '#markdown/types.ts';
 import type { Page } from './messages.ts';
 
@@ -18,12 +19,9 @@ export function plainPage(text: Text): Page {
       anchors: [{ line: 0, lines, element: 0, kind: 'flow' }],
     });
   }
-  return {
-    units,
-    footnotes: '',
-    outline: [],
-    statistics: { words: 0, characters: 0, minutes: 0 },
-  };
+  const words = countWords(text.toString());
+  const statistics = { words, characters: text.length, minutes: readingMinutes(words) };
+  return { units, footnotes: '', outline: [], statistics };
 }
 
 function escapeHtml(text: string): string {

@@ -43,15 +43,21 @@ function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
 
-/** A moment as a date field takes it: local, to the minute. */
-export function toLocalInput(iso: string): string {
+/** A moment as a date field shows it: `2026-11-22 16:45`, local. */
+export function toDateField(iso: string): string {
   const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return '';
+  if (Number.isNaN(date.getTime())) return iso;
   const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
+  return local.toISOString().slice(0, 16).replace('T', ' ');
 }
 
-/** The moment that a date field holds. */
-export function fromLocalInput(value: string): string {
-  return new Date(value).toISOString();
+/** The moment that a date field's text means: a date with or without a time. Null when it means none. */
+export function fromDateField(text: string): string | null {
+  const parts = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]+(\d{1,2}):(\d{2}))?\s*$/.exec(text);
+  if (!parts) return null;
+  const [year, month, day, hour, minute] = parts.slice(1).map((part) => Number(part ?? 0));
+  const date = new Date(year!, month! - 1, day!, hour!, minute!);
+  const isReal =
+    date.getMonth() === month! - 1 && date.getDate() === day && date.getHours() === hour;
+  return isReal ? date.toISOString() : null;
 }

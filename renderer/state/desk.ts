@@ -79,15 +79,28 @@ export function createDesk(
 ): Desk {
   const store = createStore<DeskState>(() => ({ ...emptyDesk, opening: null }));
   const panes = createPanes(store, preferences, {
-    onEdit: (changes) => current?.draft.edit(changes),
+    onEdit(changes) {
+      teaserIsStale ||= current?.facts().excerpt === '';
+      current?.draft.edit(changes);
+    },
     onBlur: () => void current?.flush(),
   });
   const unsaved = new Map<EssayId, OpenEssay>();
   let current: OpenEssay | null = null;
   let asked = 0;
+  /** True when the text was changed that a row shows the beginning of. */
+  let teaserIsStale = false;
   library.store.subscribe((now, before) => {
     if (now.status !== before.status) panes.setReadOnly(isReadOnly(now));
   });
+
+  /** Saves what is left behind, and only then asks for the list if it now begins with other words. */
+  async function saveBehind(open: OpenEssay | null): Promise<void> {
+    const reload = teaserIsStale;
+    teaserIsStale = false;
+    await open?.flush();
+    if (reload) await notices.attempt(library.reload);
+  }
 
   function put(open: OpenEssay): void {
     current = open;
@@ -134,7 +147,7 @@ export function createDesk(
 
   function leave(): void {
     asked++;
-    void current?.flush();
+    void saveBehind(current);
     current = null;
     panes.clear();
     store.setState({ ...emptyDesk, opening: null });
@@ -155,7 +168,7 @@ export function createDesk(
       if (current?.draft.id !== id) {
         const question = ++asked;
         store.setState({ opening: id });
-        void current?.flush();
+        void saveBehind(current);
         try {
           const open = unsaved.get(id) ?? begin(await ask('essays.read', id));
           if (question !== asked) return;

@@ -51,7 +51,7 @@ export function createStudio(around: Surroundings): StudioState {
   const essays = createEssays(ask, library, desk, sheets, notices);
   const exchange = createExchange(ask, listen, library, desk, sheets, notices);
   const leaving = createLeaving(ask, listen, desk, sheets, notices);
-  const window = createWindowState(preferences, memory);
+  const window = createWindowState(preferences, desk, memory);
   const commands = createCommands({
     ...around,
     desk,

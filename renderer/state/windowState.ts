@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Desk } from './desk.ts';
 import type { PreferencesKeeper } from './preferences.ts';
 import type { WindowMemory } from './windowMemory.ts';
 
@@ -27,6 +28,7 @@ const roomForThree = 1000;
 /** How the window is laid out: what the preferences say, bent to the room there is. */
 export function createWindowState(
   preferences: PreferencesKeeper,
+  desk: Desk,
   memory: WindowMemory,
 ): StudioWindowState {
   const remembered = memory.read('libraryWidth');
@@ -38,6 +40,13 @@ export function createWindowState(
   preferences.store.subscribe(({ libraryShown }, before) => {
     if (!store.getState().narrow && libraryShown !== before.libraryShown) {
       store.setState({ libraryShown });
+    }
+  });
+
+  // An empty desk has room for the library in any window.
+  desk.store.subscribe(({ essay }, before) => {
+    if (store.getState().narrow && !essay !== !before.essay) {
+      store.setState({ libraryShown: !essay });
     }
   });
 
@@ -61,7 +70,9 @@ export function createWindowState(
       const follow = () =>
         store.setState({
           narrow: query.matches,
-          libraryShown: !query.matches && preferences.store.getState().libraryShown,
+          libraryShown: query.matches
+            ? desk.store.getState().essay === null
+            : preferences.store.getState().libraryShown,
         });
       follow();
       query.addEventListener('change', follow);

@@ -21,7 +21,7 @@ export function documentOf(characters: number): string {
 export function sentences(): string[] {
   const prose = [...sampleEssays(), ...packageReadmes()]
     .join('\n\n')
-    .replace(/^(`{3,}|~{3,})[^]*?^\1/gm, '')
+    .replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, '')
     .split(/(?<=[.!?])\s+|\n{2,}/)
     .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
     .filter((sentence) => /^[A-Z][^|<>[\]#]{30,300}[.!?]$/.test(sentence));
@@ -65,7 +65,11 @@ function ownFootnotes(text: string, turn: number): string {
 }
 
 function cutBetweenBlocks(text: string, length: number): string {
-  for (let end = text.lastIndexOf('\n\n', length); end > 0; end = text.lastIndexOf('\n\n', end - 1)) {
+  for (
+    let end = text.lastIndexOf('\n\n', length);
+    end > 0;
+    end = text.lastIndexOf('\n\n', end - 1)
+  ) {
     const start = text.slice(0, end);
     if (isClosed(start)) return start;
   }

@@ -33,8 +33,6 @@ export interface Effort {
   readonly watched: number;
 }
 
-export type Measurement = (effort: Effort) => Promise<Figure[]>;
-
 export const fullEffort: Effort = {
   rounds: 5,
   keys: 30,

@@ -40,3 +40,50 @@ export function openWorkshop() {
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   };
 }
+
+export type Workshop = ReturnType<typeof openWorkshop>;
+
+export const sizes = { '10 KB': 10_000, '100 KB': 100_000, '1 MB': 1_000_000 } as const;
+export type Size = keyof typeof sizes;
+
+const searchWorker = new URL('../../electron/library/search/worker.ts', import.meta.url);
+const batchSize = 200;
+
+function sizedEssay(size: Size): NewEssay {
+  return { title: `An essay of ${size}`, body: documentOf(sizes[size]) };
+}
+
+/** Every essay has other sentences, and words that no other has. The one to write in comes last: it is the newest. */
+function* manyEssays(count: number): Generator<NewEssay[]> {
+  const pool = sentences();
+  for (let start = 0; start < count; start += batchSize) {
+    const places = Array.from({ length: Math.min(batchSize, count - start) }, (_, i) => start + i);
+    yield places.map((place) => manyEssay(place, pool));
+  }
+  yield [sizedEssay('100 KB')];
+}
+
+function manyEssay(place: number, pool: readonly string[]): NewEssay {
+  const step = 1 + (place % 97);
+  const sentence = (at: number) => pool[(place * 31 + at * step) % pool.length]!;
+  const paragraphs: string[] = [];
+  for (let at = 0, length = 0; length < 9_000; at += 5) {
+    const paragraph = [0, 1, 2, 3, 4].map((next) => sentence(at + next)).join(' ');
+    paragraphs.push(paragraph);
+    length += paragraph.length;
+  }
+  paragraphs.splice(
+    3,
+    0,
+    `## Part ${place}`,
+    `Ticket${place} was closed by engineer${place % 40}.`,
+  );
+  return {
+    title: `${sentence(7).split(' ').slice(0, 5).join(' ')} ${place}`,
+    excerpt: sentence(11),
+    tags: [`topic-${place % 40}`, `year-${2000 + (place % 25)}`],
+    status: place % 3 === 0 ? 'published' : 'draft',
+    createdAt: new Date(Date.UTC(2000, 0, 1) + place * 3_600_000).toISOString(),
+    body: `${paragraphs.join('\n\n')}\n`,
+  };
+}

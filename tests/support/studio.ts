@@ -91,7 +91,9 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
     rmSync(folder, { recursive: true, force: true });
     throw error;
   });
-  const { main } = started;
+  const { main, page } = started;
+  // What is asked of a window that is still coming up would be lost on it.
+  await page.locator('#root > *').first().waitFor({ state: 'attached' });
   const dialogs = await takeOverDialogs(main);
   await recordOpened(main);
 

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { App } from './app.ts';
 import type { ShellOptions } from './options.ts';
 import { pageSide } from './pageSide.ts';
+import { prepareProfile } from './profile.ts';
 import type { Gate, ShellSession } from './session.ts';
 
 /** What a window gives a page and takes from it. */
@@ -54,7 +54,7 @@ export function createBrowser({
 
   async function start(size: { width: number; height: number }): Promise<BrowserContext> {
     const profile = join(app.getPath('userData'), 'chromium');
-    prepareProfile(profile, session.isSpellCheckerEnabled());
+    await prepareProfile(profile, session.isSpellCheckerEnabled());
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: options.chromium,
       headless: options.headless,
@@ -146,22 +146,4 @@ const quiet = [
 
 function isRootOnLinux(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0;
-}
-
-/** A profile that offers no translation and keeps no passwords, and fetches no spelling dictionary. */
-function prepareProfile(profile: string, spellCheck: boolean): void {
-  const file = join(profile, 'Default', 'Preferences');
-  if (existsSync(file)) return;
-  mkdirSync(join(profile, 'Default'), { recursive: true });
-  writeFileSync(
-    file,
-    JSON.stringify({
-      browser: {
-        enable_spellchecking: spellCheck && process.platform === 'darwin',
-      },
-      spellcheck: { dictionaries: [] },
-      translate: { enabled: false },
-      credentials_enable_service: false,
-    }),
-  );
 }

@@ -6,7 +6,12 @@ import { exactly } from './exactly.ts';
 import type { ShellIpcMain } from './ipcMain.ts';
 import type { ShellMenu } from './menu.ts';
 import type { NativeTheme } from './nativeTheme.ts';
-import type { PageReach } from './pageSide.ts';
+import {
+  setPageAccelerators,
+  setPageTitle,
+  setWindowState,
+  type WindowState,
+} from './pageReach.ts';
 import type { ShellSession } from './session.ts';
 import { ShellEmitter } from './shellEmitter.ts';
 import { WebContents } from './webContents.ts';
@@ -43,7 +48,7 @@ export function createBrowserWindow(parts: ShellParts) {
     private readonly page: Promise<Page>;
     private live: Page | null = null;
     private bounds: Bounds;
-    private state: 'normal' | 'minimized' | 'maximized' | 'fullscreen' = 'normal';
+    private state: WindowState = 'normal';
     private title: string;
     private destroyed = false;
     private readonly onTheme = () => this.applyTheme();
@@ -156,11 +161,7 @@ export function createBrowserWindow(parts: ShellParts) {
 
     setTitle(title: string): void {
       this.title = title;
-      void this.live
-        ?.evaluate((text) => {
-          (globalThis as unknown as { document: { title: string } }).document.title = text;
-        }, title)
-        .catch(() => {});
+      if (this.live) void setPageTitle(this.live, title);
     }
 
     /** Chromium's window takes its ground from the page. */
@@ -253,19 +254,9 @@ export function createBrowserWindow(parts: ShellParts) {
       parts.app.windowClosed();
     }
 
-    private setState(state: 'normal' | 'minimized' | 'maximized' | 'fullscreen'): void {
+    private setState(state: WindowState): void {
       this.state = state;
-      void this.page
-        .then(async (page) => {
-          const devtools = await page.context().newCDPSession(page);
-          const { windowId } = await devtools.send('Browser.getWindowForTarget');
-          await devtools.send('Browser.setWindowBounds', {
-            windowId,
-            bounds: { windowState: state },
-          });
-          await devtools.detach();
-        })
-        .catch(() => {});
+      void this.page.then((page) => setWindowState(page, state)).catch(() => {});
     }
 
     private async applyTheme(): Promise<void> {
@@ -273,14 +264,7 @@ export function createBrowserWindow(parts: ShellParts) {
     }
 
     private applyMenu(): void {
-      void this.live
-        ?.evaluate((accelerators) => {
-          const reach = (globalThis as unknown as Record<symbol, PageReach | undefined>)[
-            Symbol.for('chromium shell')
-          ];
-          reach?.setAccelerators(accelerators);
-        }, parts.menu.accelerators())
-        .catch(() => {});
+      if (this.live) void setPageAccelerators(this.live, parts.menu.accelerators());
     }
   }
   return ShellWindow;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { PageReach } from './pageSide.ts';
+import { emitInPage } from './pageReach.ts';
 import type { ShellSession } from './session.ts';
 import { ShellEmitter } from './shellEmitter.ts';
 
@@ -62,18 +62,7 @@ export class WebContents extends ShellEmitter {
 
   /** Sends an event to the preload; one sent to a page that is gone is dropped, as in Electron. */
   send(channel: string, ...values: unknown[]): void {
-    const text = JSON.stringify(values);
-    void this.live
-      ?.evaluate(
-        ([name, json]) => {
-          const reach = (globalThis as unknown as Record<symbol, PageReach | undefined>)[
-            Symbol.for('chromium shell')
-          ];
-          reach?.emit(name, json);
-        },
-        [channel, text] as const,
-      )
-      .catch(() => {});
+    if (this.live) void emitInPage(this.live, channel, JSON.stringify(values));
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {

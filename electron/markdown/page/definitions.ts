@@ -13,26 +13,30 @@ export interface DefinitionTable {
 export function createDefinitions(image: (source: string) => string | undefined): DefinitionTable {
   let references = new Map<string, Reference>();
   let notes = new Set<string>();
-  let asked = new Set<string>();
+  let asked: Set<string> | null = null;
+  const ask = (name: string) => {
+    asked ??= new Set();
+    asked.add(name);
+  };
   const lookup: Definitions = {
     references: new Proxy(Object.create(null) as Record<string, Reference>, {
       get(_, label) {
         if (typeof label !== 'string') return undefined;
-        asked.add(label);
+        ask(label);
         return references.get(label);
       },
     }),
     isNote: (label) => {
-      asked.add(noteName(label));
+      ask(noteName(label));
       return notes.has(label);
     },
     image,
   };
   return {
     namesAskedBy: (render) => {
-      asked = new Set();
+      asked = null;
       render(lookup);
-      return asked.size > 0 ? asked : null;
+      return asked;
     },
     replace: (blocks) => {
       const before = { references, notes };

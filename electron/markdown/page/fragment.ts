@@ -35,25 +35,40 @@ export function toFragment(
   const anchors: LineAnchor[] = [];
   let piece = '';
   let done = 0;
+  let counted = 0;
   let elements = 0;
-  const pattern = marksStay ? holesOnly : elementsMarksAndHoles;
-  pattern.lastIndex = 0;
-  for (let found = pattern.exec(html); found; found = pattern.exec(html)) {
-    const [whole, hole, mark] = found;
-    if (hole !== undefined) {
-      pieces.push(piece + html.slice(done, found.index));
+  for (let nul = html.indexOf('\0'); nul >= 0; nul = html.indexOf('\0', done)) {
+    const isMark = html.charCodeAt(nul + 1) === equals;
+    const end = html.indexOf(isMark ? '"' : '\0', nul + (isMark ? 3 : 1));
+    if (isMark && marksStay) piece += html.slice(done, end + 1);
+    else if (isMark) {
+      elements += elementsIn(html, counted, nul);
+      counted = nul;
+      anchors.push({ ...marks[Number(html.slice(nul + 3, end))]!, element: elements - 1 });
+      piece += html.slice(done, nul - 1);
+    } else {
+      pieces.push(piece + html.slice(done, nul));
       piece = '';
-      holes.push(allHoles[Number(hole)]!);
-      done = pattern.lastIndex;
-    } else if (mark !== undefined) {
-      piece += html.slice(done, found.index);
-      anchors.push({ ...marks[Number(mark)]!, element: elements - 1 });
-      done = pattern.lastIndex;
-    } else if (whole) elements++;
+      holes.push(allHoles[Number(html.slice(nul + 1, end))]!);
+    }
+    done = end + 1;
   }
   pieces.push(piece + html.slice(done));
   return { pieces, holes, anchors, marks: marksStay ? marks : null };
 }
+
+const equals = 0x3d;
+
+/** Elements that start in a part of safe HTML, where `<` stands for nothing else but the end of one. */
+function elementsIn(html: string, from: number, to: number): number {
+  let elements = 0;
+  for (let at = html.indexOf('<', from); at >= 0 && at < to; at = html.indexOf('<', at + 1)) {
+    if (html.charCodeAt(at + 1) !== slash) elements++;
+  }
+  return elements;
+}
+
+const slash = 0x2f;
 
 /** A fragment's HTML with its holes filled, in order. */
 export function fill(fragment: Fragment, values: readonly string[]): string {
@@ -61,6 +76,3 @@ export function fill(fragment: Fragment, values: readonly string[]): string {
   for (let at = 0; at < values.length; at++) html += values[at]! + fragment.pieces[at + 1]!;
   return html;
 }
-
-const elementsMarksAndHoles = /<[a-z]|\0(\d+)\0| \0="(\d+)"/g;
-const holesOnly = /\0(\d+)\0/g;

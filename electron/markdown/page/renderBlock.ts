@@ -124,10 +124,9 @@ function countProse(tokens: readonly Token[]): { words: number; characters: numb
   let characters = 0;
   for (const token of tokens) {
     if (token.type !== 'inline' && token.type !== 'html_block') continue;
-    const text =
-      token.type === 'inline'
-        ? (token.children ?? []).map(visibleText).join('')
-        : token.content.replace(/<!--[\s\S]*?-->|<[^<>]*>/g, ' ').trim();
+    let text = '';
+    if (token.type === 'inline') for (const child of token.children!) text += visibleText(child);
+    else text = token.content.replace(/<!--[\s\S]*?-->|<[^<>]*>/g, ' ').trim();
     words += countWords(text);
     characters += countCharacters(text);
   }

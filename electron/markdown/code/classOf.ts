@@ -1,0 +1,86 @@
+/**
+ * The class for a stream parser's token, without its `hljs-`; '' for plain text. The classes are highlight.js's, for
+ * which every site has a style already.
+ */
+export function classOf(style: string | null, language: string | undefined): string {
+  if (!style) return '';
+  for (const name of style.split(' ')) {
+    const found = classes[name] ?? classes[name.split('.')[0] ?? ''];
+    if (found === undefined) continue;
+    // In programs a property is any word after a dot; in data and style sheets it is what a reader looks for.
+    if (found === 'attr' && name.startsWith('property') && !keyedLanguages.has(language ?? '')) {
+      continue;
+    }
+    return found;
+  }
+  return '';
+}
+
+const keyedLanguages = new Set([
+  'css',
+  'scss',
+  'less',
+  'json',
+  'yaml',
+  'toml',
+  'properties',
+  'graphql',
+  'nix',
+]);
+
+const classes: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  atom: 'literal',
+  attribute: 'attr',
+  attributeName: 'attr',
+  attributeValue: 'string',
+  annotation: 'meta',
+  bool: 'literal',
+  builtin: 'built_in',
+  character: 'string',
+  className: 'type',
+  color: 'number',
+  comment: 'comment',
+  controlKeyword: 'keyword',
+  def: 'title',
+  definition: 'title',
+  definitionKeyword: 'keyword',
+  deleted: 'deletion',
+  documentMeta: 'meta',
+  emphasis: 'emphasis',
+  escape: 'char',
+  function: 'title',
+  header: 'section',
+  heading: 'section',
+  inserted: 'addition',
+  keyword: 'keyword',
+  labelName: 'symbol',
+  link: 'link',
+  literal: 'string',
+  macroName: 'meta',
+  meta: 'meta',
+  modifier: 'keyword',
+  monospace: 'string',
+  namespace: 'type',
+  null: 'literal',
+  number: 'number',
+  processingInstruction: 'meta',
+  propertyName: 'attr',
+  quote: 'quote',
+  regexp: 'regexp',
+  self: 'literal',
+  special: 'variable',
+  string: 'string',
+  'string.special': 'regexp',
+  strong: 'strong',
+  tag: 'selector-tag',
+  tagName: 'selector-tag',
+  type: 'type',
+  typeName: 'type',
+  unit: 'number',
+  url: 'link',
+  'variableName.constant': 'literal',
+  'variableName.definition': 'title',
+  'variableName.function': 'title',
+  'variableName.special': 'variable',
+  'variableName.standard': 'built_in',
+});

@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+
+/** Where in a text to type. */
+export const places = { start: 0, middle: 0.5, end: 1 } as const;
+export type Place = keyof typeof places;
+
+/** How long each key took until the frame that shows it was painted, in ms. */
+export interface KeyTimes {
+  /** In the editor. */
+  readonly editor: number[];
+  /** On the page beside it; empty where there is none. */
+  readonly page: number[];
+}
+
+/** Slower than this counts as this. */
+export const longestWait = 3_000;
+
+interface Stopwatch {
+  /** Resolves when the next key has been painted everywhere it shows. */
+  next: (wait: number) => Promise<{ editor: number; page: number | null }>;
+}
+
+/**
+ * Puts a stopwatch into a window with a CodeMirror in it: from a key's event to the frame after the change, painted.
+ * With `withPage` the preview's frame is watched as well.
+ */
+export async function watchKeys(window: Page, options: { readonly withPage: boolean }) {
+  await window.evaluate(({ withPage }) => {
+    const painted = () =>
+      new Promise<number>((done) => {
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => done(performance.now());
+          port2.postMessage(null);
+        });
+      });
+    let key = 0;
+    let editorPainted: (() => void) | null = null;
+    let pageChanged: (() => void) | null = null;
+    addEventListener('keydown', (event) => (key = event.timeStamp), true);
+    addEventListener('input', () => editorPainted?.(), true);
+    if (withPage) {
+      const frame = document.querySelector('iframe')!.contentDocument!;
+      const changes = new MutationObserver((records) => {
+        const isText = ({ target }: MutationRecord) =>
+          !(target instanceof frame.defaultView!.Element ? target : target.parentElement)?.closest(
+            'article > header',
+          );
+        if (records.some(isText)) pageChanged?.();
+      });
+      changes.observe(frame.body, { subtree: true, childList: true, characterData: true });
+    }
+    const stopwatch: Stopwatch = {
+      async next(wait) {
+        const inTime = <T>(time: Promise<T>) =>
+          Promise.race([time, new Promise<null>((late) => setTimeout(late, wait, null))]);
+        const editor = new Promise<void>((done) => (editorPainted = done)).then(painted);
+        const page = new Promise<void>((done) => (pageChanged = done)).then(painted);
+        const seen = await inTime(editor);
+        const shown = withPage ? await inTime(page) : null;
+        return {
+          editor: (seen ?? key + wait) - key,
+          page: withPage ? (shown ?? key + wait) - key : null,
+        };
+      },
+    };
+    Object.assign(globalThis, { stopwatch });
+  }, options);
+}
+
+/** Types letters into a paragraph at a place of the text, each after the one before was painted and a short while. */
+export async function typeAt(window: Page, place: Place, keys: number): Promise<KeyTimes> {
+  await putCaret(window, place);
+  const times: KeyTimes = { editor: [], page: [] };
+  for (let at = 0; at < keys; at++) {
+    const next = window.evaluate(
+      (wait) => (globalThis as unknown as { stopwatch: Stopwatch }).stopwatch.next(wait),
+      longestWait,
+    );
+    await window.keyboard.press(letters[at % letters.length]!);
+    const { editor, page } = await next;
+    times.editor.push(editor);
+    if (page !== null) times.page.push(page);
+    await window.waitForTimeout(20 + Math.random() * 40);
+  }
+  return times;
+}
+
+const letters = 'thequickbrownfoxjumpsoverthelazydog';
+
+/** Scrolls to a place of the text and clicks into the first plain paragraph in view there. */
+export async function putCaret(window: Page, place: Place): Promise<void> {
+  for (let part: number = places[place], tries = 0; tries < 40; tries++) {
+    await scrollTo(window, part);
+    const point = await window.evaluate(findProse);
+    if (point) {
+      await window.mouse.click(point.x, point.y);
+      await window.waitForTimeout(400);
+      return;
+    }
+    part += place === 'end' ? -0.002 : 0.002;
+  }
+  throw new Error(`There is no paragraph to type into at the ${place}.`);
+}
+
+/** The heights below are guesses until they are seen: scrolling is repeated until it stays. */
+async function scrollTo(window: Page, part: number): Promise<void> {
+  for (let tries = 0; tries < 4; tries++) {
+    await window.evaluate((to) => {
+      const scroller = document.querySelector('.cm-scroller')!;
+      // The studio leaves room below the last line.
+      const content = document.querySelector('.cm-content')!;
+      const room = Number.parseFloat(getComputedStyle(content).paddingBottom);
+      const last = scroller.scrollHeight - room - scroller.clientHeight;
+      scroller.scrollTop = Math.max(0, last) * to;
+    }, part);
+    await window.waitForTimeout(120);
+  }
+}
+
+/** A point in the middle of a row of unmarked words, well within view. */
+function findProse(): { x: number; y: number } | null {
+  const box = document.querySelector('.cm-scroller')!.getBoundingClientRect();
+  for (const line of document.querySelectorAll('.cm-line')) {
+    if (!/^[A-Z][a-z’']* /.test(line.textContent ?? '')) continue;
+    for (const node of line.childNodes) {
+      const text = node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '';
+      if (!/^[\p{L}\p{N} ,.;:’'()-]{40,}$/u.test(text)) continue;
+      const range = document.createRange();
+      const middle = Math.min(20, text.length / 2);
+      range.setStart(node, middle);
+      range.setEnd(node, middle + 1);
+      const { left, top, bottom } = range.getBoundingClientRect();
+      if (top > box.top + 40 && bottom < box.bottom - 40) return { x: left, y: (top + bottom) / 2 };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import MarkdownIt from 'markdown-it';
+import { renderEssay } from '../electron/markdown/renderEssay.ts';
+import { gfmAutolinks } from '../electron/markdown/plugins/gfmAutolinks.ts';
+import { taskLists } from '../electron/markdown/plugins/taskLists.ts';
+import { alerts } from '../electron/markdown/plugins/alerts.ts';
+import { figures } from '../electron/markdown/plugins/figures.ts';
+import { highlightCode } from '../electron/markdown/plugins/highlightCode.ts';
+let base = readFileSync('/work/main/node_modules/commonmark-spec/spec.txt','utf8');
+let src=''; while(src.length<1e6) src+=base+'\n\n'; src=src.slice(0,1e6);
+const bare = new MarkdownIt({html:true, highlight: (c,l)=>highlightCode(c,l)}).use(gfmAutolinks).use(taskLists).use(alerts).use(figures);
+const n=Number(process.argv[3]);
+for(let i=0;i<n;i++) process.argv[2]==='bare' ? bare.render(src) : renderEssay(src);
