@@ -2,9 +2,9 @@ import type { Essay } from '#contract/essay.ts';
 import { renderArticle } from '#markdown/article.ts';
 import { escapeAttribute } from '#markdown/html/escape.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
+import { textDirection } from '#markdown/textDirection.ts';
 import { headMetadata } from './headMetadata.ts';
 import { structuredData } from './structuredData.ts';
-import { textDirection } from './textDirection.ts';
 
 export interface PageOptions {
   /** The page's stylesheet with its fonts inlined; see pageStyle. */

@@ -1,6 +1,7 @@
 import type { Essay } from '#contract/essay.ts';
 import { escapeAttribute, escapeText } from './html/escape.ts';
 import { safeImage } from './safeUrl.ts';
+import { textDirection } from './textDirection.ts';
 import type { Heading, RenderedEssay, Statistics } from './types.ts';
 
 /** What an essay's header says. */
@@ -28,7 +29,9 @@ export function renderArticle(fields: ArticleFields, page: RenderedEssay): strin
 /**
  * An article up to its body: cover where its bytes are in its URL, title, date, reading time, place in a series, tags.
  * The title is left out where the body opens with it as a heading of the first level. Dates are as written, in no
- * other time zone, and worded the same by every engine: in words for English, else as ISO 8601.
+ * other time zone, and worded the same by every engine: in words for English, else as ISO 8601. The direction is the
+ * language's; a block of another one is turned by the page style (`dir="auto"` on the article would make a browser
+ * read the whole of a large page again for every block that is put in).
  */
 export function articleOpening(
   fields: ArticleFields,
@@ -44,7 +47,7 @@ export function articleOpening(
     line('tags', fields.tags.map(isolated)),
   ];
   const lang = language ? ` lang="${language}"` : '';
-  return `<article${lang} dir="auto">\n<header>\n${header.join('')}</header>\n`;
+  return `<article${lang} dir="${textDirection(language)}">\n<header>\n${header.join('')}</header>\n`;
 }
 
 const languageTag = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i;

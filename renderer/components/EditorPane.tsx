@@ -24,7 +24,7 @@ export function EditorPane({ hidden }: { readonly hidden: boolean }) {
     };
   }, [desk]);
   return (
-    <main className="editor-pane" aria-label="Editor" data-pane="editor" hidden={hidden}>
+    <section className="editor-pane" aria-label="Editor" data-pane="editor" hidden={hidden}>
       <div ref={place} className="editor-place" />
       {head &&
         createPortal(
@@ -34,6 +34,6 @@ export function EditorPane({ hidden }: { readonly hidden: boolean }) {
           </>,
           head,
         )}
-    </main>
+    </section>
   );
 }

@@ -6,12 +6,12 @@ export function EmptyDesk() {
   const { library, desk, commands, exchange } = useStudio();
   const list = useStore(library.store, (state) => state.list);
   const opening = useStore(desk.store, (state) => state.opening !== null);
-  if (!list || opening) return <main className="empty-desk" aria-label="Desk" />;
+  if (!list || opening) return <div className="empty-desk" />;
   const { trashed, ...open } = list.counts;
   const isNew = trashed + Object.values(open).reduce((sum, each) => sum + each, 0) === 0;
   return (
-    <main className="empty-desk" aria-label="Desk">
-      <p>{isNew ? 'This library is empty.' : 'Choose an essay, or start a new one.'}</p>
+    <div className="empty-desk">
+      <h1>{isNew ? 'This library is empty.' : 'Choose an essay, or start a new one.'}</h1>
       <div className="actions">
         <button
           type="button"
@@ -42,6 +42,6 @@ export function EmptyDesk() {
           </>
         )}
       </div>
-    </main>
+    </div>
   );
 }

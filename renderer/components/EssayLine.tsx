@@ -21,9 +21,9 @@ export function EssayLine() {
       <button
         type="button"
         className="essay-facts"
-        aria-label={`Details: ${facts.join('; ')}`}
         onClick={() => sheets.open({ kind: 'details' })}
       >
+        <span className="unseen">Details</span>
         {facts.map((fact) => (
           <span key={fact} className="essay-fact" dir="auto">
             {fact}

@@ -10,19 +10,21 @@ export function EssayTitle() {
   const readOnly = useStore(library.store, isReadOnly);
   const typed = useTyped(title, (value) => desk.describe({ title: value }));
   return (
-    <textarea
-      id="essay-title"
-      className="essay-title"
-      aria-label="Title"
-      placeholder="Title"
-      dir="auto"
-      rows={1}
-      readOnly={readOnly}
-      {...typed}
-      onChange={(event) => {
-        event.target.value = event.target.value.replace(/\s*[\r\n]+\s*/g, ' ');
-        typed.onChange(event);
-      }}
-    />
+    <h1>
+      <textarea
+        id="essay-title"
+        className="essay-title"
+        aria-label="Title"
+        placeholder="Title"
+        dir="auto"
+        rows={1}
+        readOnly={readOnly}
+        {...typed}
+        onChange={(event) => {
+          event.target.value = event.target.value.replace(/\s*[\r\n]+\s*/g, ' ');
+          typed.onChange(event);
+        }}
+      />
+    </h1>
   );
 }

@@ -3,13 +3,14 @@ import { EssayList } from './EssayList.tsx';
 import { LibraryFilters } from './LibraryFilters.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
+import { Split } from './Split.tsx';
 import { useStudio } from './StudioContext.tsx';
 
 /** The library: search, filters, and the essays they leave. */
 export function LibraryPane() {
   const { search, window } = useStudio();
   const searching = useStore(search.store, (state) => state.text.trim() !== '');
-  const narrow = useStore(window.store, (state) => state.narrow);
+  const { narrow, libraryWidth } = useStore(window.store);
   return (
     <nav
       className="library"
@@ -27,6 +28,18 @@ export function LibraryPane() {
           <LibraryFilters />
           <EssayList />
         </>
+      )}
+      {!narrow && (
+        <Split
+          label="Width of the library"
+          value={libraryWidth}
+          min={window.libraryWidths.min}
+          max={window.libraryWidths.max}
+          step={16}
+          place={(x, around) => x - around.left}
+          onChange={window.setLibraryWidth}
+          quiet
+        />
       )}
     </nav>
   );

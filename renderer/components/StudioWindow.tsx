@@ -20,39 +20,30 @@ export function StudioWindow() {
     <div className="studio" data-narrow={narrow} style={{ '--library-width': `${libraryWidth}px` }}>
       <div className="drag-region" aria-hidden="true" />
       <div className="panes">
-        {libraryShown && (
-          <>
-            <LibraryPane />
-            {!narrow && (
+        {libraryShown && <LibraryPane />}
+        <main className="desk-ground">
+          <div
+            className="desk"
+            data-layout={layout}
+            style={{ '--split': split }}
+            hidden={!hasEssay}
+          >
+            <EditorPane hidden={layout === 'page'} />
+            {layout === 'side-by-side' && (
               <Split
-                label="Width of the library"
-                value={libraryWidth}
-                min={window.libraryWidths.min}
-                max={window.libraryWidths.max}
-                step={16}
-                place={(x) => x}
-                onChange={window.setLibraryWidth}
-                quiet
+                label="Editor and page"
+                value={Math.round(split * 100)}
+                min={20}
+                max={80}
+                step={2}
+                place={(x, around) => ((x - around.left) / around.width) * 100}
+                onChange={(value) => preferences.change({ split: value / 100 })}
               />
             )}
-          </>
-        )}
-        <div className="desk" data-layout={layout} style={{ '--split': split }} hidden={!hasEssay}>
-          <EditorPane hidden={layout === 'page'} />
-          {layout === 'side-by-side' && (
-            <Split
-              label="Editor and page"
-              value={Math.round(split * 100)}
-              min={20}
-              max={80}
-              step={2}
-              place={(x, around) => ((x - around.left) / around.width) * 100}
-              onChange={(value) => preferences.change({ split: value / 100 })}
-            />
-          )}
-          <PagePane hidden={layout === 'editor'} />
-        </div>
-        {!hasEssay && <EmptyDesk />}
+            <PagePane hidden={layout === 'editor'} />
+          </div>
+          {!hasEssay && <EmptyDesk />}
+        </main>
       </div>
       <StatusBar />
     </div>

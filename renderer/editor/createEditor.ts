@@ -13,7 +13,7 @@ import {
   Text,
   Transaction,
 } from '@codemirror/state';
-import { drawSelection, EditorView, placeholder } from '@codemirror/view';
+import { drawSelection, EditorView, placeholder, scrollPastEnd } from '@codemirror/view';
 import { type EditorCommandId, editorCommands, isEditorCommand } from './editorCommands.ts';
 import { EssayStates, type KeptEssay } from './essayStates.ts';
 import { findPanel } from './find/findPanel.ts';
@@ -37,14 +37,14 @@ export interface EditorOptions {
   readonly header?: HTMLElement;
 }
 
-export interface EditedEssay {
+interface EditedEssay {
   readonly id: string;
   readonly title: string;
   readonly body: string;
 }
 
 /** What an editor tells. */
-export interface EditorEvents {
+interface EditorEvents {
   /** The text of the essay on screen changed. `byWriter` is false for what came from the library. */
   readonly edit: {
     readonly id: string;
@@ -107,6 +107,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     history({ newGroupDelay: 600 }),
     drawSelection({ cursorBlinkRate: prefersStillness() ? 0 : 1200 }),
     placeholder('Write here.'),
+    scrollPastEnd(),
     highlighting,
     lineRoles,
     direction,

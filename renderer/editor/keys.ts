@@ -5,7 +5,10 @@ import {
   simplifySelection,
   standardKeymap,
 } from '@codemirror/commands';
-import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown';
+import {
+  deleteMarkupBackward,
+  insertNewlineContinueMarkupCommand,
+} from '@codemirror/lang-markdown';
 import { searchKeymap } from '@codemirror/search';
 import { type Extension, Prec, type StateCommand } from '@codemirror/state';
 import { type KeyBinding, keymap } from '@codemirror/view';
@@ -24,7 +27,7 @@ const continueMarkup = insertNewlineContinueMarkupCommand({ nonTightLists: false
 export const keys: Extension = [
   Prec.high(
     keymap.of([
-      { key: 'Enter', run: insertNewlineContinueMarkupCommand },
+      { key: 'Enter', run: continueMarkup },
       { key: 'Backspace', run: deleteMarkupBackward },
       {
         key: 'Tab',

@@ -58,7 +58,8 @@ function followChange(transaction: Transaction) {
   if (!transaction.docChanged) return null;
   const before = transaction.startState.field(offenceField);
   const after = before ? judgeAgain(before, transaction) : judgeChange(transaction);
-  if (after?.kind === before?.kind) return null;
+  if (after === before) return null;
+  if (after?.kind === before?.kind) return { effects: setOffence.of(after) };
   // A language that comes back in the transaction that heals would first parse the text before it.
   const effects = after ? languageEffects(after) : [];
   return { effects: [setOffence.of(after), ...effects] };

@@ -1,4 +1,4 @@
-import { EditorSelection } from '@codemirror/state';
+import { EditorSelection, type StateEffect } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { flashLine } from './look/flashLine.ts';
 
@@ -36,13 +36,21 @@ export function goToLine(
     : EditorSelection.cursor(target.from);
   view.dispatch({
     selection: range,
-    effects: EditorView.scrollIntoView(range.from, {
-      y: 'start',
-      yMargin: Math.round(view.scrollDOM.clientHeight * 0.22),
-    }),
+    effects: isInView(view, range.from) ? [] : intoView(view, range.from),
     userEvent: 'select',
   });
   flashLine(view, target.from);
+}
+
+function isInView(view: EditorView, position: number): boolean {
+  const { top, bottom } = view.scrollDOM.getBoundingClientRect();
+  const place = view.coordsAtPos(position);
+  return place !== null && place.top >= top && place.bottom <= bottom;
+}
+
+function intoView(view: EditorView, position: number): StateEffect<unknown> {
+  const yMargin = Math.round(view.scrollDOM.clientHeight * 0.22);
+  return EditorView.scrollIntoView(position, { y: 'start', yMargin });
 }
 
 /** Heights far away are estimates until they are drawn, so what was reached is measured and put right. */

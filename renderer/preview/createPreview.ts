@@ -79,6 +79,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
 
   frame.onLoad((document) => {
     const again = view !== null;
+    if (view) held = view.scroll.held();
     view?.destroy();
     view = createPageView(document, frame.element, held, () => text, {
       onScroll: () => listeners.tell('scroll', null),
@@ -124,10 +125,15 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   }
 
   function tellAbout({ outline, statistics }: About, on: PageView): void {
+    const before = about;
     about = { outline, statistics };
     describePage(on);
-    listeners.tell('outline', outline);
-    listeners.tell('statistics', statistics);
+    if (before === nothing || !sameValue(before.outline, outline)) {
+      listeners.tell('outline', outline);
+    }
+    if (before === nothing || !sameValue(before.statistics, statistics)) {
+      listeners.tell('statistics', statistics);
+    }
   }
 
   function describePage({ nodes }: PageView): void {
@@ -147,6 +153,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
 
   function reopen(): void {
     clearTimeout(rest);
+    about = nothing;
     shown = false;
     early = [];
     if (fields) worker.open(text);
@@ -156,7 +163,9 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     open({ body, ...next }) {
       fields = next;
       text = Text.of(body.split(/\r\n?|\n/));
-      hold(top);
+      // The page that still stands stays as it is until the next is there.
+      held = top;
+      view?.scroll.expect(top);
       reopen();
     },
     edit(edits) {
@@ -188,6 +197,10 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
 }
 
 type About = Pick<Page, 'outline' | 'statistics'>;
+
+function sameValue(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
 
 /** In ms. */
 const pause = 400;

@@ -167,6 +167,7 @@ export function createDesk(
     async open(id, at = {}) {
       if (current?.draft.id !== id) {
         const question = ++asked;
+        const wasEmpty = current === null;
         store.setState({ opening: id });
         void saveBehind(current);
         try {
@@ -176,6 +177,9 @@ export function createDesk(
         } finally {
           if (question === asked) store.setState({ opening: null });
         }
+        // An empty desk is not in view, and what is not in view takes no focus and has no lines.
+        if (wasEmpty) await nextFrame();
+        if (question !== asked) return;
       }
       panes.goTo(at);
     },
@@ -223,4 +227,8 @@ export function createDesk(
     focusTitle: () => panes.goTo({ focus: 'title' }),
     edit: panes.edit,
   };
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
 }

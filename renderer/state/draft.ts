@@ -11,7 +11,7 @@ export type DraftState =
   | { readonly kind: 'failed'; readonly failure: Failure; readonly since: number };
 
 /** An essay's text as the library has it. */
-export interface LibraryText {
+interface LibraryText {
   readonly body: string;
   readonly revision: number;
 }

@@ -56,7 +56,7 @@ function scoreOf(places: readonly number[], searched: string): number {
     if (startsWord(place, searched)) score += place === 0 ? 10 : 8;
     if (index === 0) return;
     const gap = place - places[index - 1]! - 1;
-    score += gap === 0 ? 6 : -Math.min(4, gap / 4);
+    score += gap === 0 ? 9 : -Math.min(4, gap / 4);
   });
   return score;
 }

@@ -111,7 +111,9 @@ export function createPanes(
         control.on('outline', (outline) => store.setState({ outline })),
         control.on('statistics', (statistics) => store.setState({ statistics })),
         control.on('state', (state) => store.setState({ page: state })),
-        control.on('click', ({ line }) => editor?.goToLine(line)),
+        control.on('click', ({ line, offset }) =>
+          editor?.goToLine(line, { from: offset, to: offset }),
+        ),
       ];
       tie();
       return () => {

@@ -1,5 +1,4 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
-import type { EssayId, NewEssay } from '#contract/essay.ts';
 import type { Studio } from './studio.ts';
 
 /** The studio's window as a writer meets it: what is on it, and what can be done there. */
@@ -23,8 +22,6 @@ export interface Desk {
   readonly search: Locator;
   /** A sheet or dialog of the window, by its title. */
   readonly sheet: (title: string | RegExp) => Locator;
-  /** Makes an essay without the window, as another start of the studio would have. */
-  readonly put: (start: NewEssay) => Promise<EssayId>;
   /** Starts an essay as a writer does, and types into it. */
   readonly write: (title: string, body: string) => Promise<void>;
   /** Opens an essay from the palette. */
@@ -40,7 +37,7 @@ export interface Desk {
 }
 
 export function deskOf({ page }: Studio): Desk {
-  const editor = page.getByRole('main', { name: 'Editor' });
+  const editor = page.locator('[data-pane="editor"]');
   const frame = page.frameLocator('.page-frame iframe');
   const text = editor.locator('.cm-content');
   const title = editor.getByRole('textbox', { name: 'Title' });
@@ -57,11 +54,6 @@ export function deskOf({ page }: Studio): Desk {
     rows: page.getByRole('navigation', { name: 'Library' }).getByRole('option'),
     search: page.getByRole('textbox', { name: 'Search the library' }),
     sheet: (name) => page.getByRole('dialog', { name }),
-    async put(start) {
-      const made = await page.evaluate((essay) => window.studio['essays.create'](essay), start);
-      if (!made.ok) throw new Error(made.error.message);
-      return made.value.id;
-    },
     async write(named, body) {
       await page.keyboard.press('ControlOrMeta+n');
       await expect(title).toHaveValue('');
@@ -83,7 +75,12 @@ export function deskOf({ page }: Studio): Desk {
       await text.focus();
       await page.keyboard.press('ControlOrMeta+End');
     },
-    lines: () => text.locator('.cm-line').allTextContents(),
+    lines: () =>
+      text
+        .locator('.cm-line')
+        .evaluateAll((lines) =>
+          lines.map((line) => (line.querySelector('.cm-placeholder') ? '' : line.textContent)),
+        ),
     isSaved: () => expect(desk.saved).toHaveText(/^Saved/),
     async stopTheClock() {
       await page.evaluate(() => {

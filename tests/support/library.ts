@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NewEssay } from '#contract/essay.ts';
+import type { Essay, NewEssay } from '#contract/essay.ts';
 import { createEssays } from '#library/essays/createEssay.ts';
 import { type Library, openLibrary } from '#library/openLibrary.ts';
 
@@ -27,6 +27,16 @@ export function temporaryLibrary(options: { readonly now?: () => Date } = {}): T
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A library with these essays, closed again; the essays as it has them. */
+export function makeLibrary(path: string, starts: readonly NewEssay[]): readonly Essay[] {
+  const library = openLibrary(path);
+  try {
+    return createEssays(library, starts);
+  } finally {
+    library.close();
+  }
 }
 
 /** Three essays that differ in everything a list can show. */

@@ -202,11 +202,6 @@ export function createBrowserWindow(parts: ShellParts) {
         opened: (address) => this.webContents.opened(address),
       });
       page.on('close', () => this.forget());
-      page.on('dialog', (dialog) => {
-        if (dialog.type() !== 'beforeunload') return void dialog.dismiss();
-        const stays = this.emitPreventable('close', {});
-        return void (stays ? dialog.dismiss() : dialog.accept());
-      });
       await this.applyTheme();
       return page;
     }

@@ -5,7 +5,8 @@
 export function classOf(style: string | null, language: string | undefined): string {
   if (!style) return '';
   for (const name of style.split(' ')) {
-    const found = classes[name] ?? classes[name.split('.')[0] ?? ''];
+    const own = exceptions[language ?? '']?.[name];
+    const found = own ?? classes[name] ?? classes[name.split('.')[0] ?? ''];
     if (found === undefined) continue;
     // In programs a property is any word after a dot; in data and style sheets it is what a reader looks for.
     if (found === 'attr' && name.startsWith('property') && !keyedLanguages.has(language ?? '')) {
@@ -27,6 +28,12 @@ const keyedLanguages = new Set([
   'graphql',
   'nix',
 ]);
+
+/** Where a parser uses a name for something else than the others do. */
+const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  markdown: { quote: 'quote' },
+  shell: { def: 'variable', quote: 'string' },
+};
 
 const classes: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
   atom: 'literal',
@@ -65,12 +72,10 @@ const classes: Readonly<Record<string, string>> = Object.assign(Object.create(nu
   number: 'number',
   processingInstruction: 'meta',
   propertyName: 'attr',
-  quote: 'quote',
   regexp: 'regexp',
   self: 'literal',
   special: 'variable',
   string: 'string',
-  'string.special': 'regexp',
   strong: 'strong',
   tag: 'selector-tag',
   tagName: 'selector-tag',

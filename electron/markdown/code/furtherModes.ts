@@ -14,7 +14,7 @@ export const elixir = simpleMode({
     { regex: /[A-Z]\w*(?:\.[A-Z]\w*)*/, token: 'typeName' },
     {
       regex: /(defp?|defmacrop?)(\s+)([a-z_]\w*[?!]?)/,
-      token: ['keyword', null, 'variableName.definition'],
+      token: ['keyword', '', 'variableName.definition'],
     },
     {
       regex: words(
@@ -87,24 +87,27 @@ export const makefile = simpleMode({
   ],
 });
 
-export const markdown = simpleMode({
-  start: [
-    { regex: /#{1,6}\s.*/, sol: true, token: 'heading' },
-    { regex: />.*/, sol: true, token: 'quote' },
-    { regex: /(?:`{3,}|~{3,}).*/, sol: true, token: 'string', next: 'fence' },
-    { regex: /\s*(?:[-*+]|\d+[.)])\s/, sol: true, token: 'keyword' },
-    { regex: /`[^`]*`?/, token: 'string' },
-    { regex: /\*\*[^*]+\*\*|__[^_]+__/, token: 'strong' },
-    { regex: /\*[^*\s][^*]*\*|_[^_\s][^_]*_/, token: 'emphasis' },
-    { regex: /!?\[[^\]]*\]\([^)]*\)|<https?:[^>]*>|https?:\S+/, token: 'link' },
-    { regex: /<!--.*?(?:-->|$)/, token: 'comment' },
-    { regex: /[^`*_![<h]+/ },
-  ],
-  fence: [
-    { regex: /(?:`{3,}|~{3,})\s*$/, sol: true, token: 'string', next: 'start' },
-    { regex: /.*/, token: 'string' },
-  ],
-});
+export const markdown = {
+  ...simpleMode({
+    start: [
+      { regex: /#{1,6}\s.*/, sol: true, token: 'heading' },
+      { regex: />.*/, sol: true, token: 'quote' },
+      { regex: /(?:`{3,}|~{3,}).*/, sol: true, token: 'string', next: 'fence' },
+      { regex: /\s*(?:[-*+]|\d+[.)])\s/, sol: true, token: 'keyword' },
+      { regex: /`[^`]*`?/, token: 'string' },
+      { regex: /\*\*[^*]+\*\*|__[^_]+__/, token: 'strong' },
+      { regex: /\*[^*\s][^*]*\*|_[^_\s][^_]*_/, token: 'emphasis' },
+      { regex: /!?\[[^\]]*\]\([^)]*\)|<https?:[^>]*>|https?:\S+/, token: 'link' },
+      { regex: /<!--.*?(?:-->|$)/, token: 'comment' },
+      { regex: /[^`*_![<h]+/ },
+    ],
+    fence: [
+      { regex: /(?:`{3,}|~{3,})\s*$/, sol: true, token: 'string', next: 'start' },
+      { regex: /.*/, token: 'string' },
+    ],
+  }),
+  name: 'markdown',
+};
 
 export const nix = {
   ...simpleMode({

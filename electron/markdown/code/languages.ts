@@ -41,7 +41,7 @@ export function languageNamed(name: string): StreamParser<unknown> | undefined {
   return parsers.get(name.toLowerCase());
 }
 
-const named: readonly (readonly [names: string, parser: StreamParser<never>])[] = [
+const named: readonly (readonly [names: string, parser: StreamParser<unknown>])[] = [
   ['c h', clike.c],
   ['clojure clj cljs cljc edn', clojure],
   ['cmake', cmake],
@@ -103,9 +103,7 @@ const named: readonly (readonly [names: string, parser: StreamParser<never>])[] 
 ];
 
 const parsers: ReadonlyMap<string, StreamParser<unknown>> = new Map(
-  named.flatMap(([names, parser]) =>
-    names.split(' ').map((name) => [name, parser as StreamParser<unknown>] as const),
-  ),
+  named.flatMap(([names, parser]) => names.split(' ').map((name) => [name, parser] as const)),
 );
 
 /** Every name a fence can give. */

@@ -26,11 +26,13 @@ function highlightLine(line: string, parser: StreamParser<unknown>, state: unkno
   let html = '';
   let pending = { name: '', text: '' };
   while (!stream.eol()) {
-    const name = classOf(nextToken(stream, parser, state), parser.name);
-    if (name === pending.name) pending.text += stream.current();
+    const style = nextToken(stream, parser, state);
+    const text = stream.current();
+    const name = classOf(style, parser.name);
+    if (name === pending.name) pending.text += text;
     else {
       html += span(pending);
-      pending = { name, text: stream.current() };
+      pending = { name, text };
     }
   }
   return html + span(pending);

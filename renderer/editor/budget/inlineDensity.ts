@@ -15,7 +15,6 @@ export function isTooDense(text: string): boolean {
   let openers = 0;
   let closers = 0;
   let wordStart = 0;
-  let wordClosers = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     switch (code) {
@@ -68,21 +67,16 @@ export function isTooDense(text: string): boolean {
       case ampersand:
         parts++;
         break;
-      case parenClose:
-      case semicolon:
-        wordClosers++;
-        break;
       case space:
       case tab:
       case lineFeed:
-        steps += longWordSteps(text, wordStart, at, wordClosers);
+        steps += longWordSteps(text, wordStart, at);
         wordStart = at + 1;
-        wordClosers = 0;
         break;
     }
     if (steps > allowed) return true;
   }
-  steps += longWordSteps(text, wordStart, text.length, wordClosers);
+  steps += longWordSteps(text, wordStart, text.length);
   return steps > allowed || Math.min(openers, closers) > deepest;
 }
 
@@ -102,7 +96,6 @@ const ampersand = 38;
 const parenOpen = 40;
 const parenClose = 41;
 const star = 42;
-const semicolon = 59;
 const less = 60;
 const question = 63;
 const bracketOpen = 91;
@@ -124,13 +117,19 @@ function isSpaceAt(text: string, at: number): boolean {
   return Number.isNaN(code) || code === space || code === tab || code === lineFeed;
 }
 
-/** A bare link is searched for its end once per closing sign, and its host once per character. */
-function longWordSteps(text: string, from: number, to: number, closingSigns: number): number {
+/**
+ * A bare link is taken to the end of its word, however many there are in it; from there each closing
+ * sign makes its brackets be counted, and a host is searched from each of its characters.
+ */
+function longWordSteps(text: string, from: number, to: number): number {
   const length = to - from;
   if (length < longWord) return 0;
   const word = text.slice(from, to);
-  if (!/www\.|:\/\/|@/.test(word)) return 0;
-  return length * (closingSigns + longestRun(word));
+  const links = word.match(/www\.|:\/\/|@/g)?.length ?? 0;
+  if (links === 0) return 0;
+  const closing = /[)?!.,:;*_~]*$/.exec(word.slice(-longWord))![0].length;
+  const counted = closing < longWord ? closing : length;
+  return (length * links) / 4 + length * counted + longestRun(word) ** 2;
 }
 
 function longestRun(word: string): number {
@@ -161,6 +160,8 @@ class LookAhead {
 
   /** Where a destination and title that start at `from` may end at the latest. */
   linkEnd(from: number): number {
+    const close = nearClose(this.text, from);
+    if (close > 0) return close;
     const space = this.space(from);
     const quote = this.text[space + 1];
     if (quote !== '"' && quote !== "'" && quote !== '(') return space;
@@ -183,6 +184,17 @@ class LookAhead {
     this.found.set(sign, found);
     return found;
   }
+}
+
+/** The parenthesis that closes an address of ordinary length, 0 when there is none. */
+function nearClose(text: string, from: number): number {
+  const last = Math.min(text.length, from + 200);
+  for (let at = from, open = 0; at < last && !isSpaceAt(text, at); at++) {
+    const code = text.charCodeAt(at);
+    if (code === parenOpen) open++;
+    else if (code === parenClose && open-- === 0) return at;
+  }
+  return 0;
 }
 
 /** Starts of the backtick runs by their length, the last first. */

@@ -46,7 +46,11 @@ export function judgeAround(text: Text, from: number, to: number): Offence | nul
   }
   const end = text.lineAt(to).number;
   let last = end;
-  for (let length = 0; last < text.lines && length < longestBlock && last - end < mostLines; last++) {
+  for (
+    let length = 0;
+    last < text.lines && length < longestBlock && last - end < mostLines;
+    last++
+  ) {
     const next = text.line(last + 1);
     length += next.length;
     if (isBlank(next.text) || (startsBlock(next.text) && !isRow(next.text))) break;

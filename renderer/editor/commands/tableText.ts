@@ -44,7 +44,7 @@ export function tableAt(state: EditorState, position: number): TableText | null 
 }
 
 /** The cells of a row: parted by pipes that no backslash escapes; those at the ends are borders. */
-export function cellsOf(line: Line, lead = 0): Cell[] {
+function cellsOf(line: Line, lead = 0): Cell[] {
   const cells: Cell[] = [];
   const { text } = line;
   let start = lead + /^[ \t]*\|?/.exec(text.slice(lead))![0].length;

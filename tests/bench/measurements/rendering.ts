@@ -1,7 +1,7 @@
-import hljs from 'highlight.js/lib/core';
+import hljs from 'highlight.js';
 import MarkdownIt from 'markdown-it';
 import footnote from 'markdown-it-footnote';
-import { furtherNames, languages } from '#markdown/plugins/languages.ts';
+import { languageNamed } from '#markdown/code/languages.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
 import { documentOf } from '../documents.ts';
 import type { Effort, Figure } from '../figure.ts';
@@ -33,21 +33,14 @@ export async function rendering(effort: Effort): Promise<Figure[]> {
   ];
 }
 
+/** As markdown-it's own documentation shows it, with the languages that the studio colours. */
 function bareMarkdownIt() {
-  const highlighter = hljs.newInstance();
-  for (const [name, language] of Object.entries(languages)) {
-    highlighter.registerLanguage(name, language);
-  }
-  for (const [languageName, names] of Object.entries(furtherNames)) {
-    highlighter.registerAliases([...names], { languageName });
-  }
+  const colours = (language: string) => languageNamed(language) && hljs.getLanguage(language);
   return new MarkdownIt({
     html: true,
     linkify: true,
     highlight: (code, language) =>
-      highlighter.getLanguage(language)
-        ? highlighter.highlight(code, { language, ignoreIllegals: true }).value
-        : '',
+      colours(language) ? hljs.highlight(code, { language, ignoreIllegals: true }).value : '',
   }).use(footnote);
 }
 

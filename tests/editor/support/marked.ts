@@ -1,3 +1,4 @@
+import { language } from '@codemirror/language';
 import {
   EditorSelection,
   EditorState,
@@ -61,4 +62,15 @@ function marked(state: EditorState): string {
 
 function insert(text: string, at: number, sign: string): string {
   return text.slice(0, at) + sign + text.slice(at);
+}
+
+/** The names of the nodes that the editor's Markdown parser makes of a text, in order. */
+export function parseMarkdown(text: string): string[] {
+  const state = EditorState.create({ extensions: [markdownSupport()] });
+  const names: string[] = [];
+  state
+    .facet(language)!
+    .parser.parse(text)
+    .iterate({ enter: (node) => void names.push(node.name) });
+  return names;
 }
