@@ -1,4 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
+import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './components/App.tsx';
 import { rememberFocus } from './components/focusMemory.ts';
@@ -28,7 +29,7 @@ listenForKeys(window, studio);
 listenForMenu(listen, studio);
 createRoot(root).render(
   <CSPProvider disableStyleElements>
-    <StudioProvider value={{ ...studio, returnFocus: rememberFocus(root) }}>
+    <StudioProvider value={{ ...studio, returnFocus: rememberFocus(root), popups: createRef() }}>
       <App />
     </StudioProvider>
   </CSPProvider>,

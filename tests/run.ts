@@ -27,8 +27,11 @@ await check('lint', ['biome', 'check', '.']);
 await check('dead code', ['knip']);
 await count(
   'unit tests',
-  'vitest run --config tests/vitest.config.ts --reporter=dot --reporter=json'.split(' '),
-  { report: unitReport, read: readUnitCounts, env: { VITEST_JSON_OUTPUT_FILE: unitReport } },
+  [
+    ...['vitest', 'run', '--config', 'tests/vitest.config.ts'],
+    ...['--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`],
+  ],
+  { report: unitReport, read: readUnitCounts, env: {} },
 );
 const built = await check('build', ['electron-vite', 'build']);
 if (built) await runEndToEnd();

@@ -2,6 +2,7 @@ import { Select } from '@base-ui/react/select';
 import { ArrowDownUp, Check, ChevronDown } from 'lucide-react';
 import type { Status } from '#contract/essay.ts';
 import { StatusDot } from './StatusDot.tsx';
+import { useStudio } from './StudioContext.tsx';
 
 export interface ChoiceItem<T extends string> {
   readonly value: T;
@@ -28,6 +29,7 @@ interface ChoiceProps<T extends string> {
 /** One of several, in a menu under the one that is chosen. */
 export function Choice<T extends string>(props: ChoiceProps<T>) {
   const { label, items, value, onChange, id, disabled = false, look = 'word' } = props;
+  const { popups } = useStudio();
   const chosen = items.find((item) => item.value === value);
   return (
     <Select.Root
@@ -52,7 +54,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
           </>
         )}
       </Select.Trigger>
-      <Select.Portal>
+      <Select.Portal container={look === 'field' ? undefined : popups}>
         <Select.Positioner
           className="menu-place"
           sideOffset={4}

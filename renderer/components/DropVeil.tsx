@@ -47,7 +47,7 @@ export function DropVeil() {
   }, [exchange, library, sheets]);
   if (!over) return null;
   return (
-    <div className="drop-veil">
+    <div className="drop-veil" role="status">
       <p>Drop to import</p>
     </div>
   );

@@ -8,7 +8,7 @@ import { useStudio } from './StudioContext.tsx';
 
 /** What can be done with the selected essays, in a menu at the pointer. A row outside the selection becomes it. */
 export function EssayMenu({ children }: { readonly children: ReactElement }) {
-  const { library, returnFocus } = useStudio();
+  const { library, returnFocus, popups } = useStudio();
   const trashed = useStore(library.store, (state) => state.query.trashed);
   return (
     <ContextMenu.Root>
@@ -23,7 +23,7 @@ export function EssayMenu({ children }: { readonly children: ReactElement }) {
       >
         {children}
       </ContextMenu.Trigger>
-      <ContextMenu.Portal>
+      <ContextMenu.Portal container={popups}>
         <ContextMenu.Positioner className="menu-place" collisionPadding={8}>
           <ContextMenu.Popup className="menu" finalFocus={returnFocus}>
             {trashed ? <TrashItems /> : <EssayItems />}

@@ -6,7 +6,7 @@ import { useStudio } from './StudioContext.tsx';
 
 /** The essay's headings, over the status bar: jump to one and it closes. */
 export function OutlineMenu() {
-  const { sheets, commands } = useStudio();
+  const { sheets, commands, popups } = useStudio();
   const open = useStore(sheets.store, (state) => state.sheet?.kind === 'outline');
   const popup = useRef<HTMLDivElement>(null);
   return (
@@ -17,7 +17,7 @@ export function OutlineMenu() {
       <Popover.Trigger className="bar-button" title={commands.withKey('view.outline')}>
         Outline
       </Popover.Trigger>
-      <Popover.Portal>
+      <Popover.Portal container={popups}>
         <Popover.Positioner
           className="menu-place"
           side="top"

@@ -1,10 +1,12 @@
-import { createContext, use } from 'react';
+import { createContext, type RefObject, use } from 'react';
 import type { StudioState } from '#renderer/state/studioState.ts';
 import type { ReturnFocus } from './focusMemory.ts';
 
 /** The studio, and what only the page around the components can do. */
 export interface StudioInPage extends StudioState {
   readonly returnFocus: ReturnFocus;
+  /** Where menus of the window are put, so that they lie within its landmarks. */
+  readonly popups: RefObject<HTMLDivElement | null>;
 }
 
 const StudioContext = createContext<StudioInPage | null>(null);

@@ -10,7 +10,7 @@ import { useStudio } from './StudioContext.tsx';
 
 /** Library, editor and page, with the status bar under them. */
 export function StudioWindow() {
-  const { desk, preferences, window } = useStudio();
+  const { desk, preferences, window, popups } = useStudio();
   const layout = useStore(preferences.store, (state) => state.layout);
   const split = useStore(preferences.store, (state) => state.split);
   const hasEssay = useStore(desk.store, (state) => state.essay !== null);
@@ -40,9 +40,10 @@ export function StudioWindow() {
                 onChange={(value) => preferences.change({ split: value / 100 })}
               />
             )}
-            <PagePane hidden={layout === 'editor'} />
+            <PagePane hidden={layout === 'editor'} alone={layout === 'page'} />
           </div>
           {!hasEssay && <EmptyDesk />}
+          <div ref={popups} />
         </main>
       </div>
       <StatusBar />

@@ -38,6 +38,8 @@ export function createExchange(
   listen('import.progress', (progress) => {
     if (importing) sheets.open({ kind: 'importing', progress });
   });
+  // Files that the studio was started with, or that were opened with it.
+  listen('import.finished', (report) => void notices.attempt(() => showImported(report)));
 
   /** Runs an import; its sheet comes with the first progress, so that a short one shows only its report. */
   function takeIn(work: () => Promise<ImportReport | null>): void {

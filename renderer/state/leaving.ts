@@ -24,6 +24,7 @@ export function createLeaving(
       await desk.saveAll();
     } catch (thrown) {
       sheets.open({ kind: 'leaving', failure: toFailure(thrown) });
+      await notices.attempt(() => ask('quit.hold'));
       return;
     }
     await notices.attempt(() => ask('quit.allow'));

@@ -111,9 +111,10 @@ export function createPanes(
         control.on('outline', (outline) => store.setState({ outline })),
         control.on('statistics', (statistics) => store.setState({ statistics })),
         control.on('state', (state) => store.setState({ page: state })),
-        control.on('click', ({ line, offset }) =>
-          editor?.goToLine(line, { from: offset, to: offset }),
-        ),
+        control.on('click', ({ line, offset }) => {
+          editor?.goToLine(line, { from: offset, to: offset });
+          if (preferences.store.getState().layout !== 'page') editor?.focus();
+        }),
       ];
       tie();
       return () => {

@@ -16,8 +16,14 @@ export interface KeyTimes {
 export const longestWait = 3_000;
 
 interface Stopwatch {
-  /** Resolves when the next key has been painted everywhere it shows. */
-  next: (wait: number) => Promise<{ editor: number; page: number | null }>;
+  /** Waits for a key from now on. */
+  arm: (wait: number) => void;
+  /** Resolves when that key has been painted everywhere it shows. */
+  times: () => Promise<{ editor: number; page: number | null }>;
+}
+
+interface WithStopwatch {
+  readonly stopwatch: Stopwatch;
 }
 
 /**
@@ -50,19 +56,24 @@ export async function watchKeys(window: Page, options: { readonly withPage: bool
       });
       changes.observe(frame.body, { subtree: true, childList: true, characterData: true });
     }
+    const inTime = <T>(time: Promise<T>, wait: number) =>
+      Promise.race([time, new Promise<null>((late) => setTimeout(late, wait, null))]);
+    let times: ReturnType<Stopwatch['times']>;
+    const take = async (wait: number, editor: Promise<number>, page: Promise<number>) => {
+      const seen = await inTime(editor, wait);
+      const shown = withPage ? await inTime(page, wait) : null;
+      return {
+        editor: (seen ?? key + wait) - key,
+        page: withPage ? (shown ?? key + wait) - key : null,
+      };
+    };
     const stopwatch: Stopwatch = {
-      async next(wait) {
-        const inTime = <T>(time: Promise<T>) =>
-          Promise.race([time, new Promise<null>((late) => setTimeout(late, wait, null))]);
+      arm(wait) {
         const editor = new Promise<void>((done) => (editorPainted = done)).then(painted);
         const page = new Promise<void>((done) => (pageChanged = done)).then(painted);
-        const seen = await inTime(editor);
-        const shown = withPage ? await inTime(page) : null;
-        return {
-          editor: (seen ?? key + wait) - key,
-          page: withPage ? (shown ?? key + wait) - key : null,
-        };
+        times = take(wait, editor, page);
       },
+      times: () => times,
     };
     Object.assign(globalThis, { stopwatch });
   }, options);
@@ -73,12 +84,13 @@ export async function typeAt(window: Page, place: Place, keys: number): Promise<
   await putCaret(window, place);
   const times: KeyTimes = { editor: [], page: [] };
   for (let at = 0; at < keys; at++) {
-    const next = window.evaluate(
-      (wait) => (globalThis as unknown as { stopwatch: Stopwatch }).stopwatch.next(wait),
-      longestWait,
-    );
+    await window.evaluate((wait) => {
+      (globalThis as unknown as WithStopwatch).stopwatch.arm(wait);
+    }, longestWait);
     await window.keyboard.press(letters[at % letters.length]!);
-    const { editor, page } = await next;
+    const { editor, page } = await window.evaluate(() =>
+      (globalThis as unknown as WithStopwatch).stopwatch.times(),
+    );
     times.editor.push(editor);
     if (page !== null) times.page.push(page);
     await window.waitForTimeout(20 + Math.random() * 40);
@@ -90,20 +102,27 @@ const letters = 'thequickbrownfoxjumpsoverthelazydog';
 
 /** Scrolls to a place of the text and clicks into the first plain paragraph in view there. */
 export async function putCaret(window: Page, place: Place): Promise<void> {
-  for (let part: number = places[place], tries = 0; tries < 40; tries++) {
-    await scrollTo(window, part);
+  await scrollTo(window, places[place]);
+  for (let tries = 0; tries < 60; tries++) {
     const point = await window.evaluate(findProse);
     if (point) {
       await window.mouse.click(point.x, point.y);
       await window.waitForTimeout(400);
       return;
     }
-    part += place === 'end' ? -0.002 : 0.002;
+    await window.evaluate(
+      (direction) => {
+        const scroller = document.querySelector('.cm-scroller')!;
+        scroller.scrollTop += direction * scroller.clientHeight * 0.6;
+      },
+      place === 'end' ? -1 : 1,
+    );
+    await window.waitForTimeout(120);
   }
   throw new Error(`There is no paragraph to type into at the ${place}.`);
 }
 
-/** The heights below are guesses until they are seen: scrolling is repeated until it stays. */
+/** The heights of what was never in view are guesses: scrolling is repeated until it stays. */
 async function scrollTo(window: Page, part: number): Promise<void> {
   for (let tries = 0; tries < 4; tries++) {
     await window.evaluate((to) => {
@@ -122,10 +141,10 @@ async function scrollTo(window: Page, part: number): Promise<void> {
 function findProse(): { x: number; y: number } | null {
   const box = document.querySelector('.cm-scroller')!.getBoundingClientRect();
   for (const line of document.querySelectorAll('.cm-line')) {
-    if (!/^[A-Z][a-z’']* /.test(line.textContent ?? '')) continue;
+    if (!/^[A-Z][\p{L}’']* /u.test(line.textContent ?? '')) continue;
     for (const node of line.childNodes) {
       const text = node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '';
-      if (!/^[\p{L}\p{N} ,.;:’'()-]{40,}$/u.test(text)) continue;
+      if (!/^[^`*_[\]<>|#]{30,}$/.test(text)) continue;
       const range = document.createRange();
       const middle = Math.min(20, text.length / 2);
       range.setStart(node, middle);

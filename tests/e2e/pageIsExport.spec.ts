@@ -54,6 +54,7 @@ test('the page on screen is what the export holds, for essays as people write th
   launch,
 }, info) => {
   const library = info.outputPath('Library.longhand');
+  test.slow();
   const essays = makeLibrary(library, [
     ...readdirSync(samples).map((name) => readMarkdownFile(readFileSync(join(samples, name)), name).essay),
     ...readmes(60)
@@ -95,7 +96,7 @@ test('the page is still the export’s after typing, pasting, moving and undoing
   await keyboard.type('~~~js\nlet opened = true;\n', { delay: 2 });
   await keyboard.press('ControlOrMeta+z');
   await keyboard.press('ControlOrMeta+z');
-  await keyboard.press('ControlOrMeta+Shift+z');
+  await keyboard.press('ControlOrMeta+Shift+Z');
   for (let step = 0; step < 6; step += 1) await keyboard.press('Alt+ArrowDown');
   for (let step = 0; step < 30; step += 1) await keyboard.press('Backspace');
   await desk.isSaved();

@@ -116,8 +116,8 @@ test('undo remembers each essay while others are written', async ({ studio }) =>
   await studio.page.keyboard.press('ControlOrMeta+z');
   await studio.page.keyboard.press('ControlOrMeta+z');
   await expect.poll(desk.lines).toEqual(['']);
-  await studio.page.keyboard.press('ControlOrMeta+Shift+z');
-  await studio.page.keyboard.press('ControlOrMeta+Shift+z');
+  await studio.page.keyboard.press('ControlOrMeta+Shift+Z');
+  await studio.page.keyboard.press('ControlOrMeta+Shift+Z');
   await expect.poll(desk.lines).toEqual(['one two']);
   await expect.poll(() => bodyOnDisk(studio.library, 'First')).toBe('one two');
 });

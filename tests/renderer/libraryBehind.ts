@@ -2,7 +2,7 @@ import { type Result, StudioError, toFailure } from '#contract/errors.ts';
 import type { Events } from '#contract/events.ts';
 import { defaultPreferences } from '#contract/preferences.ts';
 import type { Channel, Requests } from '#contract/requests.ts';
-import { changeBody } from '#library/body/changeBody.ts';
+import { changeBody } from '#library/essays/changeBody.ts';
 import { createEssay } from '#library/essays/createEssay.ts';
 import { describeEssay } from '#library/essays/describeEssay.ts';
 import { duplicateEssay } from '#library/essays/duplicateEssay.ts';

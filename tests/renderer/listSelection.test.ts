@@ -16,7 +16,10 @@ const id = (letter: string) => letter as EssayId;
 
 /** `b[c]d`: b, c and d are selected and c has the cursor. */
 function shown({ ids: selected, cursor }: ListSelection): string {
-  return [...selected].sort().join('').replace(cursor ?? '', `[${cursor ?? ''}]`);
+  return [...selected]
+    .sort()
+    .join('')
+    .replace(cursor ?? '', `[${cursor ?? ''}]`);
 }
 
 describe('selecting', () => {

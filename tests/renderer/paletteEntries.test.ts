@@ -20,7 +20,13 @@ const labels = (query: string, from = sources) =>
 
 describe('before anything is typed', () => {
   test('every command with its key, then the essays changed last', () => {
-    expect(labels('')).toEqual(['New essay', 'Outline', 'Table', 'The table that moved', 'Untitled']);
+    expect(labels('')).toEqual([
+      'New essay',
+      'Outline',
+      'Table',
+      'The table that moved',
+      'Untitled',
+    ]);
     expect(paletteEntries('', sources)[0]).toMatchObject({ key: 'Ctrl+N' });
   });
 

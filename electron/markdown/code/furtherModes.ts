@@ -1,7 +1,7 @@
 import { clike } from '@codemirror/legacy-modes/mode/clike';
 import { simpleMode } from '@codemirror/legacy-modes/mode/simple-mode';
 
-/** Languages that writers use and CodeMirror has no stream parser for, kept to what a reader needs to see. */
+/** Languages that writers use and CodeMirror has no stream parser for, or a slow one: kept to what a reader needs to see. */
 export const elixir = simpleMode({
   start: [
     { regex: /#.*/, token: 'comment' },
@@ -29,6 +29,26 @@ export const elixir = simpleMode({
   heredoc: [
     { regex: /.*?"""/, token: 'string', next: 'start' },
     { regex: /.*/, token: 'string' },
+  ],
+});
+
+export const erlang = simpleMode({
+  start: [
+    { regex: /%.*/, token: 'comment' },
+    { regex: /"(?:[^"\\]|\\.)*"?/, token: 'string' },
+    { regex: /'(?:[^'\\]|\\.)*'?/, token: 'atom' },
+    { regex: /-[a-z]\w*(?=\()/, sol: true, token: 'meta' },
+    { regex: /[a-z][\w@]*(?=\()/, sol: true, token: 'variableName.definition' },
+    {
+      regex: words(
+        'after and andalso begin case catch else end fun if maybe not of or orelse receive rem try when xor',
+      ),
+      token: 'keyword',
+    },
+    { regex: /[A-Z_][\w@]*/, token: 'variableName.special' },
+    { regex: /[?#][A-Za-z]\w*/, token: 'macroName' },
+    { regex: /\d+#[\da-z]+|\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?/i, token: 'number' },
+    { regex: /[a-z][\w@]*/ },
   ],
 });
 

@@ -1,12 +1,10 @@
 import * as clike from '@codemirror/legacy-modes/mode/clike';
 import { clojure } from '@codemirror/legacy-modes/mode/clojure';
-import { cmake } from '@codemirror/legacy-modes/mode/cmake';
 import { commonLisp } from '@codemirror/legacy-modes/mode/commonlisp';
 import { css, less, sCSS } from '@codemirror/legacy-modes/mode/css';
 import { diff } from '@codemirror/legacy-modes/mode/diff';
 import { dockerFile } from '@codemirror/legacy-modes/mode/dockerfile';
 import { elm } from '@codemirror/legacy-modes/mode/elm';
-import { erlang } from '@codemirror/legacy-modes/mode/erlang';
 import { go } from '@codemirror/legacy-modes/mode/go';
 import { groovy } from '@codemirror/legacy-modes/mode/groovy';
 import { haskell } from '@codemirror/legacy-modes/mode/haskell';
@@ -34,7 +32,7 @@ import { wast } from '@codemirror/legacy-modes/mode/wast';
 import { html, xml } from '@codemirror/legacy-modes/mode/xml';
 import { yaml } from '@codemirror/legacy-modes/mode/yaml';
 import type { StreamParser } from '@codemirror/streamparser';
-import { elixir, graphql, makefile, markdown, nix, php, zig } from './furtherModes.ts';
+import { elixir, erlang, graphql, makefile, markdown, nix, php, zig } from './furtherModes.ts';
 
 /** The parser for a language as a fence names it, in any case; undefined for one that is not known. */
 export function languageNamed(name: string): StreamParser<unknown> | undefined {
@@ -44,7 +42,6 @@ export function languageNamed(name: string): StreamParser<unknown> | undefined {
 const named: readonly (readonly [names: string, parser: StreamParser<unknown>])[] = [
   ['c h', clike.c],
   ['clojure clj cljs cljc edn', clojure],
-  ['cmake', cmake],
   ['cpp c++ cc cxx hpp h++ hh', clike.cpp],
   ['csharp cs c#', clike.csharp],
   ['css', css],

@@ -6,7 +6,7 @@ import { escapeAttribute, escapeText } from '../html/escape.ts';
  * A code block as HTML: `<pre><code class="language-ts">…</code></pre>`, coloured by `hljs-*` classes, no line break
  * after. `info` is a fence's info string; its first word names the language, the rest (`title="x" {3-5}`) is ignored.
  * The text is the code's exactly, line for line. An unknown language, a block over 100 KB and one with a line over
- * 5,000 characters come plain.
+ * 1,000 characters come plain.
  */
 export function highlightCode(code: string, info: string): string {
   const language = /^[^\s{,]+/.exec(info.trimStart())?.[0] ?? '';
@@ -17,7 +17,7 @@ export function highlightCode(code: string, info: string): string {
 const safeName = /^[\p{L}\p{N}_+#.;:-]{1,40}$/u;
 
 const longestBlock = 100_000;
-const longestLine = 5_000;
+const longestLine = 1_000;
 
 function coloured(code: string, language: string): string | null {
   const parser = languageNamed(language);

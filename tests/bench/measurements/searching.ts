@@ -103,9 +103,9 @@ async function typeIntoField(library: string, effort: Effort): Promise<Figure> {
     const times: { text: string; took: number | null }[] = [];
     const floor: number[] = [];
     const press = async (text: string) => {
-      const next = page.evaluate(() => (globalThis as unknown as Watch).nextResults());
+      await page.evaluate(() => (globalThis as unknown as Watch).awaitKey());
       await page.keyboard.press(text.at(-1)!);
-      const { found, field } = await next;
+      const { found, field } = await page.evaluate(() => (globalThis as unknown as Watch).times());
       times.push({ text, took: found });
       floor.push(field);
       await page.waitForTimeout(30 + Math.random() * 40);
@@ -139,8 +139,10 @@ async function typeIntoField(library: string, effort: Effort): Promise<Figure> {
 }
 
 interface Watch {
-  /** From the next key to the paint of the results and of the field; null when no result changed in a second. */
-  nextResults: () => Promise<{ found: number | null; field: number }>;
+  /** Waits for a key from now on. */
+  awaitKey: () => void;
+  /** From that key to the paint of the results and of the field; null when no result changed in a second. */
+  times: () => Promise<{ found: number | null; field: number }>;
 }
 
 function watchResults(): void {
@@ -172,17 +174,22 @@ function watchResults(): void {
     childList: true,
     characterData: true,
   });
+  const take = async (field: Promise<number>, results: Promise<number>) => {
+    const shown = (await field) - key;
+    const found = await Promise.race([
+      results,
+      new Promise<null>((late) => setTimeout(late, 1_000, null)),
+    ]);
+    return { found: found === null ? null : found - key, field: shown };
+  };
+  let times: ReturnType<Watch['times']>;
   const watch: Watch = {
-    async nextResults() {
+    awaitKey() {
       const field = new Promise<void>((done) => (typed = done)).then(painted);
       const results = new Promise<void>((done) => (changed = done)).then(painted);
-      const shown = (await field) - key;
-      const found = await Promise.race([
-        results,
-        new Promise<null>((late) => setTimeout(late, 1_000, null)),
-      ]);
-      return { found: found === null ? null : found - key, field: shown };
+      times = take(field, results);
     },
+    times: () => times,
   };
   Object.assign(globalThis, watch);
 }

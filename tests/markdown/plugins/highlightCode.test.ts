@@ -56,9 +56,9 @@ describe('the info string', () => {
   });
 });
 
-test('a block over 100 KB and one with a line over 5,000 characters come plain', () => {
+test('a block over 100 KB and one with a line over 1,000 characters come plain', () => {
   expect(isColoured(highlightCode('const a = 1;\n'.repeat(10_000), 'ts'))).toBe(false);
-  expect(isColoured(highlightCode(`const a = "${'x'.repeat(5_000)}";`, 'ts'))).toBe(false);
+  expect(isColoured(highlightCode(`const a = "${'x'.repeat(1_000)}";`, 'ts'))).toBe(false);
   expect(isColoured(highlightCode('const a = 1;\n'.repeat(1_000), 'ts'))).toBe(true);
 });
 
