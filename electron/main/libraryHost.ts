@@ -47,7 +47,7 @@ type State =
 
 /** Opens the library named, else the one remembered, else the usual one; a failure is kept as its status. */
 export function openLibraryHost(options: HostOptions): LibraryHost {
-  const remembered = rememberedPath(options.memory);
+  let remembered = rememberedPath(options.memory);
   let state = options.named
     ? attempt(options.named, true)
     : attempt(remembered ?? options.usual, remembered === null);
@@ -69,6 +69,7 @@ export function openLibraryHost(options: HostOptions): LibraryHost {
     if (path === remembered) return;
     try {
       writeJsonFile(options.memory, { path });
+      remembered = path;
     } catch (thrown) {
       reportDefect('remembering the library', thrown);
     }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { carriesFiles, dropEntries } from '#renderer/state/dropped.ts';
+import { carriesFiles, droppedItems } from '#renderer/state/dropped.ts';
 import { isReadOnly } from '#renderer/state/library.ts';
 import { useStudio } from './StudioContext.tsx';
 
@@ -35,7 +35,7 @@ export function DropVeil() {
         if (!takes(event) || !event.dataTransfer) return;
         event.preventDefault();
         event.stopPropagation();
-        if (welcome()) exchange.importDropped(dropEntries(event.dataTransfer));
+        if (welcome()) exchange.importDropped(droppedItems(event.dataTransfer));
       },
     };
     const names = Object.keys(on) as (keyof typeof on)[];

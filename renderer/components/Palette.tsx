@@ -2,7 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { type PaletteEntry, paletteEntries } from '#renderer/state/paletteEntries.ts';
+import { createPalette, type PaletteEntry } from '#renderer/state/palette.ts';
 import { Marked } from './Marked.tsx';
 import { useStudio } from './StudioContext.tsx';
 
@@ -13,16 +13,17 @@ export function Palette() {
   const rows = useStore(library.store, (state) => state.list?.rows);
   const outline = useStore(desk.store, (state) => state.outline);
   const field = useRef<HTMLInputElement>(null);
-  const entries = useMemo(
+  const palette = useMemo(
     () =>
-      paletteEntries(query, {
+      createPalette({
         commands: commands.all.filter(({ id }) => id !== 'palette.open' && commands.can(id)),
         recent: commands.recent(),
         essays: rows ?? [],
         outline,
       }),
-    [query, commands, rows, outline],
+    [commands, rows, outline],
   );
+  const entries = useMemo(() => palette(query), [palette, query]);
 
   function choose(entry: PaletteEntry) {
     sheets.close('palette');

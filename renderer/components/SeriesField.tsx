@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { Field } from './Field.tsx';
+import { leaveEscape } from './leaveEscape.ts';
 import { useStudio } from './StudioContext.tsx';
 import { SuggestionList } from './SuggestionList.tsx';
 
@@ -22,7 +23,13 @@ export function SeriesField({ series, problem, onType }: SeriesFieldProps) {
   return (
     <Field label="Series" htmlFor="details-series" problem={problem}>
       <Autocomplete.Root items={known} value={series} onValueChange={onType}>
-        <Autocomplete.Input id="details-series" className="input" dir="auto" autoComplete="off" />
+        <Autocomplete.Input
+          id="details-series"
+          className="input"
+          dir="auto"
+          autoComplete="off"
+          onKeyDown={leaveEscape}
+        />
         <SuggestionList />
       </Autocomplete.Root>
     </Field>

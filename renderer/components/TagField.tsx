@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { addTags } from '#renderer/state/tagList.ts';
 import { Field } from './Field.tsx';
+import { leaveEscape } from './leaveEscape.ts';
 import { useStudio } from './StudioContext.tsx';
 
 interface TagFieldProps {
@@ -63,6 +64,7 @@ export function TagField({ tags, problem, onChange }: TagFieldProps) {
             dir="auto"
             aria-describedby="details-tags-help"
             onKeyDown={(event) => {
+              leaveEscape(event);
               const highlighted = event.currentTarget.getAttribute('aria-activedescendant');
               if (event.key !== 'Enter' || highlighted || typed.trim() === '') return;
               event.preventDefault();

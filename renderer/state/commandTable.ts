@@ -2,7 +2,7 @@ import type { StudioCommand } from '#contract/events.ts';
 
 /** Under which heading the keys' help lists a command. */
 export const commandGroups = ['Essay', 'Library', 'View', 'Text', 'Help'] as const;
-export type CommandGroup = (typeof commandGroups)[number];
+type CommandGroup = (typeof commandGroups)[number];
 
 export interface CommandEntry {
   readonly label: string;

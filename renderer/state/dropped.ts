@@ -2,19 +2,22 @@ import { StudioError } from '#contract/errors.ts';
 import type { DroppedFile } from '#contract/exchange.ts';
 
 /** The most that is taken from one drop: bytes in one file, files, and bytes in all. */
-export const dropLimits = { file: 50 * 1024 * 1024, files: 5000, all: 200 * 1024 * 1024 };
+const dropLimits = { file: 50 * 1024 * 1024, files: 5000, all: 200 * 1024 * 1024 };
 
 /** Whether a drag carries files, and not text from within the studio. */
 export function carriesFiles(transfer: DataTransfer | null): boolean {
   return transfer?.types.includes('Files') ?? false;
 }
 
-/** The entries of a drop. They must be taken before its event ends. */
-export function dropEntries(transfer: DataTransfer): FileSystemEntry[] {
+/** What a drop brings: entries of the file system, or a file where the system has no entry for it. */
+export type DroppedItem = FileSystemEntry | File;
+
+/** What a drop brings. It must be taken before the drop's event ends. */
+export function droppedItems(transfer: DataTransfer): DroppedItem[] {
   return [...transfer.items]
     .filter((item) => item.kind === 'file')
-    .map((item) => item.webkitGetAsEntry())
-    .filter((entry) => entry !== null);
+    .map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
+    .filter((item) => item !== null);
 }
 
 /**
@@ -22,39 +25,47 @@ export function dropEntries(transfer: DataTransfer): FileSystemEntry[] {
  * A file dropped by itself is read whatever its name, so that its refusal can be told.
  * Refuses a drop beyond `dropLimits` with `invalid`.
  */
-export async function readDropped(entries: readonly FileSystemEntry[]): Promise<DroppedFile[]> {
-  const found: FileSystemFileEntry[] = [];
-  for (const entry of entries) {
-    if (isFile(entry)) found.push(entry);
-    else if (isFolder(entry)) await findMarkdown(entry, found);
+export async function readDropped(items: readonly DroppedItem[]): Promise<DroppedFile[]> {
+  const found: Found[] = [];
+  for (const item of items) {
+    if (item instanceof File) found.push({ path: item.name, open: async () => item });
+    else if (isFile(item)) found.push(foundEntry(item));
+    else if (isFolder(item)) await findMarkdown(item, found);
   }
   if (found.length > dropLimits.files) throw tooMuch(`more than ${dropLimits.files} files`);
   const read: DroppedFile[] = [];
   let all = 0;
-  for (const entry of found) {
-    const file = await fileOf(entry);
+  for (const { path, open } of found) {
+    const file = await open();
     all += Math.min(file.size, dropLimits.file + 1);
     if (all > dropLimits.all) throw tooMuch('more than 200 MB');
     // One byte beyond the limit is enough for the import to refuse the file by its size.
     const bytes = await file.slice(0, dropLimits.file + 1).arrayBuffer();
-    read.push({ path: entry.fullPath.replace(/^\//, ''), bytes: toBase64(new Uint8Array(bytes)) });
+    read.push({ path, bytes: toBase64(new Uint8Array(bytes)) });
   }
   return read;
 }
 
-async function findMarkdown(
-  folder: FileSystemDirectoryEntry,
-  found: FileSystemFileEntry[],
-): Promise<void> {
-  if (!isWanted(folder.name)) return;
-  for (const entry of await entriesOf(folder)) {
-    if (isFile(entry) && /\.(md|markdown|mdown|mkd|mdx)$/i.test(entry.name)) found.push(entry);
-    else if (isFolder(entry)) await findMarkdown(entry, found);
-  }
+interface Found {
+  readonly path: string;
+  readonly open: () => Promise<File>;
 }
 
-function isWanted(folder: string): boolean {
-  return !folder.startsWith('.') && folder !== 'node_modules';
+function foundEntry(entry: FileSystemFileEntry): Found {
+  return {
+    path: entry.fullPath.replace(/^\//, ''),
+    open: () => new Promise((resolve, reject) => entry.file(resolve, reject)),
+  };
+}
+
+async function findMarkdown(folder: FileSystemDirectoryEntry, found: Found[]): Promise<void> {
+  if (folder.name.startsWith('.') || folder.name === 'node_modules') return;
+  for (const entry of await entriesOf(folder)) {
+    if (found.length > dropLimits.files) return;
+    if (isFile(entry) && /\.(md|markdown|mdown|mkd|mdx)$/i.test(entry.name)) {
+      found.push(foundEntry(entry));
+    } else if (isFolder(entry)) await findMarkdown(entry, found);
+  }
 }
 
 /** A folder hands out its entries by the hundred; an empty answer ends it. */
@@ -68,10 +79,6 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
     if (some.length === 0) return all.sort((a, b) => a.name.localeCompare(b.name));
     all.push(...some);
   }
-}
-
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {

@@ -3,7 +3,7 @@ import type { ExportFormat, ImportReport } from '#contract/exchange.ts';
 import type { LibraryStatus } from '#contract/library.ts';
 import type { Ask, Listen } from '#renderer/studio.ts';
 import type { Desk } from './desk.ts';
-import { readDropped } from './dropped.ts';
+import { type DroppedItem, readDropped } from './dropped.ts';
 import type { Library } from './library.ts';
 import { selectOne } from './listSelection.ts';
 import type { Notices } from './notices.ts';
@@ -16,7 +16,7 @@ export interface Exchange {
   reveal(path: string): void;
   openLink(url: string): void;
   importChosen(kind: 'files' | 'folder'): void;
-  importDropped(entries: readonly FileSystemEntry[]): void;
+  importDropped(items: readonly DroppedItem[]): void;
   importSamples(): void;
   cancelImport(): void;
   chooseLibrary(kind: 'open' | 'new'): void;
@@ -95,9 +95,9 @@ export function createExchange(
     reveal: (path) => void notices.attempt(() => ask('export.reveal', path)),
     openLink: (url) => void notices.attempt(() => ask('link.open', url)),
     importChosen: (kind) => takeIn(() => ask('import.choose', kind)),
-    importDropped: (entries) =>
+    importDropped: (items) =>
       takeIn(async () => {
-        const files = await readDropped(entries);
+        const files = await readDropped(items);
         return ask('import.dropped', files);
       }),
     importSamples: () =>

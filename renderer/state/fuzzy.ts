@@ -11,9 +11,12 @@ export interface FuzzyMatch {
  * The empty query matches everything equally.
  */
 export function fuzzyMatch(query: string, text: string): FuzzyMatch | null {
-  const wanted = fold(query).replaceAll(' ', '');
+  return matchFolded(foldQuery(query), foldText(text));
+}
+
+/** The same for a query and a text folded beforehand, where one query meets many texts. */
+export function matchFolded(wanted: string, searched: string): FuzzyMatch | null {
   if (wanted === '') return { score: 0, ranges: [] };
-  const searched = foldInPlace(text);
   let best: readonly number[] | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let at = searched.indexOf(wanted[0]!); at >= 0; at = searched.indexOf(wanted[0]!, at + 1)) {
@@ -25,6 +28,17 @@ export function fuzzyMatch(query: string, text: string): FuzzyMatch | null {
   }
   if (!best) return null;
   return { score: bestScore + 1 / (1 + searched.length), ranges: runs(best) };
+}
+
+export function foldQuery(query: string): string {
+  return fold(query).replaceAll(' ', '');
+}
+
+/** Folds unit by unit, so that places in the folded text are places in the text. */
+export function foldText(text: string): string {
+  const folded = fold(text);
+  if (folded.length === text.length) return folded;
+  return text.replace(/[^ -~]/g, (unit) => fold(unit)[0] ?? unit).toLowerCase();
 }
 
 /** Takes the next place of each character: one that goes on a run, then (where `words`) one that starts a word. */
@@ -47,8 +61,10 @@ function wordStart(character: string, searched: string, from: number): number | 
 }
 
 function startsWord(place: number, searched: string): boolean {
-  return place === 0 || !/[\p{L}\p{N}]/u.test(searched[place - 1]!);
+  return place === 0 || !letter.test(searched[place - 1]!);
 }
+
+const letter = /[\p{L}\p{N}]/u;
 
 function scoreOf(places: readonly number[], searched: string): number {
   let score = 0;
@@ -73,14 +89,4 @@ function runs(places: readonly number[]): [number, number][] {
 
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** Folds unit by unit, so that places in it are places in the text. */
-function foldInPlace(text: string): string {
-  if (isAscii(text)) return text.toLowerCase();
-  return text.replace(/[^ -~]/g, (unit) => fold(unit)[0] ?? unit).toLowerCase();
-}
-
-function isAscii(text: string): boolean {
-  return /^[ -~]*$/.test(text);
 }

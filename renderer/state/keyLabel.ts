@@ -23,17 +23,6 @@ export function keyLabel(key: string, mac: boolean): string {
   return [...words.map((word) => (word === 'Mod' ? 'Ctrl' : word)), shown].join('+');
 }
 
-/** The parts of a key as `aria-keyshortcuts` wants them: `Control+Shift+K`, `Meta+K`. */
-export function ariaKey(key: string, mac: boolean): string {
-  if (key === '') return '';
-  const { modifiers, name } = splitKey(key);
-  const words = modifiers.map((modifier) => {
-    if (modifier === 'Mod') return mac ? 'Meta' : 'Control';
-    return modifier === 'Ctrl' ? 'Control' : modifier;
-  });
-  return [...words, name.length === 1 ? name.toUpperCase() : name].join('+');
-}
-
 /** The part of a keyboard event that tells which key was struck. */
 export type Stroke = Pick<
   KeyboardEvent,

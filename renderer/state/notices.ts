@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { toFailure } from '#contract/errors.ts';
 
 /** One sentence in the status bar. A problem stays until it is dismissed; anything else passes by itself. */
-export interface Notice {
+interface Notice {
   readonly kind: 'said' | 'problem';
   readonly text: string;
   readonly advice: string;

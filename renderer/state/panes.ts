@@ -48,11 +48,18 @@ export function createPanes(
   preferences.store.subscribe((now, before) => {
     if (now.textSize !== before.textSize) editor?.setTextSize(now.textSize);
     if (now.spellCheck !== before.spellCheck) setSpelling();
-    // The pane that comes into view catches up with the one that was there, once it has its size.
-    if (now.layout !== before.layout) {
-      requestAnimationFrame(() => sync?.align(before.layout === 'page' ? 'page' : 'editor'));
-    }
+    if (now.layout !== before.layout) keepPlace(before.layout === 'page' ? page : editor);
   });
+
+  /** The line at the top before the panes change their widths, or come and go, is at the top of both after it. */
+  function keepPlace(shownUntilNow: EditorControl | PreviewControl | null): void {
+    const line = shownUntilNow?.topLine();
+    if (line === undefined) return;
+    requestAnimationFrame(() => {
+      editor?.scrollToLine(line);
+      page?.scrollToLine(line);
+    });
+  }
 
   function setSpelling(): void {
     const { spellCheck } = preferences.store.getState();

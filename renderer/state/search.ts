@@ -3,7 +3,7 @@ import type { SearchHit } from '#contract/essay.ts';
 import type { Ask } from '#renderer/studio.ts';
 import type { Notices } from './notices.ts';
 
-export interface SearchState {
+interface SearchState {
   readonly text: string;
   /** Null while nothing is searched for, or before the first answer. */
   readonly hits: readonly SearchHit[] | null;

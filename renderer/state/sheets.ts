@@ -4,7 +4,7 @@ import type { EssayId } from '#contract/essay.ts';
 import type { ExportReport, ImportProgress, ImportReport } from '#contract/exchange.ts';
 
 /** The one sheet or dialog that lies over the window. */
-export type Sheet =
+type Sheet =
   | { readonly kind: 'details' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'outline' }

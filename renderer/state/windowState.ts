@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts';
 import type { PreferencesKeeper } from './preferences.ts';
 import type { WindowMemory } from './windowMemory.ts';
 
-export interface WindowState {
+interface WindowState {
   /** True where library, editor and page do not fit side by side: the library then lies over the desk. */
   readonly narrow: boolean;
   readonly libraryShown: boolean;

@@ -29,7 +29,10 @@ async function expectSame(studio: Studio, desk: Desk, essay: Essay, folder: stri
   await desk.sheet('Exported as HTML').getByRole('button', { name: 'Done' }).click();
 
   const file = readFileSync(path, 'utf8');
-  const body = file.slice(file.indexOf('<body>\n') + '<body>\n'.length, file.lastIndexOf('</body>'));
+  const body = file.slice(
+    file.indexOf('<body>\n') + '<body>\n'.length,
+    file.lastIndexOf('</body>'),
+  );
   expect(body.trimEnd()).toBe(renderArticle(essay, renderEssay(essay.body)).trimEnd());
 
   const { article, requests, complaints } = await reader.open(path);
@@ -56,7 +59,9 @@ test('the page on screen is what the export holds, for essays as people write th
   const library = info.outputPath('Library.longhand');
   test.slow();
   const essays = makeLibrary(library, [
-    ...readdirSync(samples).map((name) => readMarkdownFile(readFileSync(join(samples, name)), name).essay),
+    ...readdirSync(samples).map(
+      (name) => readMarkdownFile(readFileSync(join(samples, name)), name).essay,
+    ),
     ...readmes(60)
       .filter((_, at) => at % 12 === 0)
       .map((body, at) => ({ title: `Readme ${at}`, body, tags: ['readme', 'a & b'] })),
@@ -87,10 +92,16 @@ test('the page is still the export’s after typing, pasting, moving and undoing
   await desk.open(essay.title);
 
   await desk.goToEnd();
-  await keyboard.type('\n\n## One more thing[^new]\n\nSee [a reference] and `code`.\n\n', { delay: 2 });
-  await keyboard.insertText('[^new]: A note.\n\n    With two paragraphs.\n\n[a reference]: https://example.com/\n');
+  await keyboard.type('\n\n## One more thing[^new]\n\nSee [a reference] and `code`.\n\n', {
+    delay: 2,
+  });
+  await keyboard.insertText(
+    '[^new]: A note.\n\n    With two paragraphs.\n\n[a reference]: https://example.com/\n',
+  );
   await keyboard.press('ControlOrMeta+Home');
-  await keyboard.insertText('> [!NOTE]\n> Before everything.\n\n<details>\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n');
+  await keyboard.insertText(
+    '> [!NOTE]\n> Before everything.\n\n<details>\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n',
+  );
   await keyboard.type('</details>\n\n', { delay: 2 });
   for (let step = 0; step < 12; step += 1) await keyboard.press('ArrowDown');
   await keyboard.type('~~~js\nlet opened = true;\n', { delay: 2 });

@@ -20,7 +20,10 @@ test('what is typed is on disk a moment later, and there after a reload and a re
   await first.page.reload();
   await expect(desk.title).toHaveValue('A New Essay');
   expect(await desk.lines()).toEqual(['The first paragraph.', '', 'The second.']);
-  await expect(desk.article.locator(':scope > p')).toHaveText(['The first paragraph.', 'The second.']);
+  await expect(desk.article.locator(':scope > p')).toHaveText([
+    'The first paragraph.',
+    'The second.',
+  ]);
   expect(await first.quit()).toBe(0);
 
   const second = deskOf(await launch({ settings: first.settings, library: first.library }));

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { app, ClipboardItem, clipboard, dialog, shell } from 'electron';
-import { StudioError } from '#contract/errors.ts';
+import { StudioError, toFailure } from '#contract/errors.ts';
 import type { Essay, EssayId } from '#contract/essay.ts';
-import type { ExportFormat } from '#contract/exchange.ts';
+import type { ExportFormat, ExportReport } from '#contract/exchange.ts';
 import type { ExportTarget } from '#export/exportEssays.ts';
 import { fileName } from '#export/fileName.ts';
 import { exportInWorker } from '#export/inWorker.ts';
@@ -15,6 +15,7 @@ import type { Desk } from '../desk.ts';
 
 type ExportChannel = Extract<keyof Handlers, `export.${string}` | 'page.style'>;
 type Overwrite = 'never' | 'always';
+type Skipped = ExportReport['skipped'][number];
 
 export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
   const { host, preferences, window } = desk;
@@ -26,7 +27,8 @@ export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
     async 'export.write'(ids, format) {
       const place = await (ids.length === 1 ? askFile(ids[0]!, format) : askFolder(ids, format));
       if (!place) return null;
-      const report = await exportInWorker(builtWorker('exportWorker'), essays(ids), {
+      const unread: Skipped[] = [];
+      const report = await exportInWorker(builtWorker('exportWorker'), essays(ids, unread), {
         ...place.target,
         format,
         overwrite: place.overwrite,
@@ -34,7 +36,7 @@ export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
         author: preferences.read().author,
       });
       for (const { path } of report.written) shown.add(path);
-      return report;
+      return { ...report, skipped: [...unread, ...report.skipped] };
     },
 
     async 'export.copy'(id, format) {
@@ -60,8 +62,15 @@ export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
     },
   };
 
-  function* essays(ids: readonly EssayId[]): Generator<Essay> {
-    for (const id of ids) yield readEssay(host.library(), id);
+  /** Read one by one as they are asked for; one that is damaged must not keep the others from being exported. */
+  function* essays(ids: readonly EssayId[], unread: Skipped[]): Generator<Essay> {
+    for (const id of ids) {
+      try {
+        yield readEssay(host.library(), id);
+      } catch (thrown) {
+        unread.push({ id, title: '', reason: toFailure(thrown).message });
+      }
+    }
   }
 
   async function askFile(id: EssayId, format: ExportFormat) {
@@ -86,7 +95,7 @@ export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
     });
     const folder = chosen.filePaths[0];
     if (chosen.canceled || !folder) return null;
-    const overwrite = await askAboutFilesThere(window.current(), folder, essays(ids), format);
+    const overwrite = await askAboutFilesThere(window.current(), folder, essays(ids, []), format);
     return overwrite === null ? null : place({ folder }, overwrite);
   }
 }

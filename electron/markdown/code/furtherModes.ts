@@ -184,6 +184,26 @@ export const php = clike({
   },
 });
 
+export const yaml = {
+  ...simpleMode({
+    start: [
+      { regex: /(?:---|\.\.\.|%[A-Z]).*/, sol: true, token: 'meta' },
+      { regex: /#.*/, token: 'comment' },
+      { regex: /[-?](?=\s|$)/, token: 'meta' },
+      { regex: /"(?:[^"\\]|\\.)*"(?=\s*:)|'[^']*'(?=\s*:)/, token: 'propertyName' },
+      { regex: /"(?:[^"\\]|\\.)*"?|'[^']*'?/, token: 'string' },
+      { regex: /[&*][^\s,\]}]+/, token: 'labelName' },
+      { regex: /![^\s,\]}]*/, token: 'typeName' },
+      { regex: /[^\s\-?:,[\]{}#&*!|>'"%@`][^:#,[\]{}]*(?=:(?:\s|$))/, token: 'propertyName' },
+      { regex: /(?:true|false|null|yes|no|on|off|~)(?=\s*(?:[,\]}#]|$))/i, token: 'atom' },
+      { regex: /[-+]?\d[\d_]*(?:\.\d+)?(?:e[-+]?\d+)?(?=\s*(?:[,\]}#]|$))/i, token: 'number' },
+      { regex: /[|>][-+\d]*\s*$/, token: 'meta' },
+      { regex: /[^\s,[\]{}:#]+/ },
+    ],
+  }),
+  name: 'yaml',
+};
+
 export const zig = clike({
   name: 'zig',
   keywords: table(

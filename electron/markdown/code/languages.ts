@@ -30,9 +30,18 @@ import { swift } from '@codemirror/legacy-modes/mode/swift';
 import { toml } from '@codemirror/legacy-modes/mode/toml';
 import { wast } from '@codemirror/legacy-modes/mode/wast';
 import { html, xml } from '@codemirror/legacy-modes/mode/xml';
-import { yaml } from '@codemirror/legacy-modes/mode/yaml';
 import type { StreamParser } from '@codemirror/streamparser';
-import { elixir, erlang, graphql, makefile, markdown, nix, php, zig } from './furtherModes.ts';
+import {
+  elixir,
+  erlang,
+  graphql,
+  makefile,
+  markdown,
+  nix,
+  php,
+  yaml,
+  zig,
+} from './furtherModes.ts';
 
 /** The parser for a language as a fence names it, in any case; undefined for one that is not known. */
 export function languageNamed(name: string): StreamParser<unknown> | undefined {

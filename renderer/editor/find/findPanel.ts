@@ -47,12 +47,12 @@ class FindPanel implements Panel {
       row(
         this.find,
         this.report,
-        button('Previous match', 'Previous', () => findPrevious(view)),
-        button('Next match', 'Next', () => findNext(view)),
+        button('Previous match', '↑', () => findPrevious(view)),
+        button('Next match', '↓', () => findNext(view)),
         this.matchCase,
         this.wholeWord,
         this.regexp,
-        button('Close find', 'Close', () => closeSearchPanel(view)),
+        button('Close find', '×', () => closeSearchPanel(view)),
       ),
       row(
         this.replace,

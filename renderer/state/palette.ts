@@ -1,7 +1,7 @@
 import type { EssayId, EssayRow } from '#contract/essay.ts';
 import type { Heading } from '#markdown/types.ts';
 import type { CommandId, CommandInfo } from './commands.ts';
-import { fuzzyMatch } from './fuzzy.ts';
+import { type FuzzyMatch, foldQuery, foldText, matchFolded } from './fuzzy.ts';
 import { titleWords } from './titleWords.ts';
 
 interface Entry {
@@ -29,25 +29,35 @@ export interface PaletteSources {
   readonly outline: readonly Heading[];
 }
 
+/** The palette's lines for a query, best first. */
+export type Palette = (query: string) => PaletteEntry[];
+
 const most = 60;
 const mostUnasked = 6;
 
 /**
- * The palette's lines for a query, best first; for none, the commands run lately, then all of them, then the
- * essays changed last. Among equals commands come before headings, and those before essays.
+ * A palette of what there is. For no query: the commands run lately, then all of them, then the essays changed
+ * last. For a query, among equals commands come before headings, and those before essays.
  */
-export function paletteEntries(query: string, sources: PaletteSources): PaletteEntry[] {
+export function createPalette(sources: PaletteSources): Palette {
   const commands = recentFirst(sources.commands, sources.recent).map(commandEntry);
   const essays = sources.essays.map(essayEntry);
-  if (query.trim() === '') return [...commands, ...essays.slice(0, mostUnasked)];
-  return [...commands, ...sources.outline.map(headingEntry), ...essays]
-    .flatMap((entry) => {
-      const match = fuzzyMatch(query, entry.label);
-      return match ? [{ entry: { ...entry, marks: match.ranges }, score: match.score }] : [];
-    })
-    .sort((one, other) => other.score - one.score)
-    .slice(0, most)
-    .map(({ entry }) => entry);
+  const entries = [...commands, ...sources.outline.map(headingEntry), ...essays];
+  const searched = entries.map(({ label }) => foldText(label));
+
+  return (query) => {
+    if (query.trim() === '') return [...commands, ...essays.slice(0, mostUnasked)];
+    const wanted = foldQuery(query);
+    const found: { entry: PaletteEntry; match: FuzzyMatch }[] = [];
+    entries.forEach((entry, index) => {
+      const match = matchFolded(wanted, searched[index]!);
+      if (match) found.push({ entry, match });
+    });
+    return found
+      .sort((one, other) => other.match.score - one.match.score)
+      .slice(0, most)
+      .map(({ entry, match }) => ({ ...entry, marks: match.ranges }));
+  };
 }
 
 function recentFirst(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EssayId, EssayRow } from '#contract/essay.ts';
 import type { CommandInfo } from '#renderer/state/commands.ts';
-import { type PaletteSources, paletteEntries } from '#renderer/state/paletteEntries.ts';
+import { createPalette, type PaletteSources } from '#renderer/state/palette.ts';
 
 const commands: readonly CommandInfo[] = [
   { id: 'essay.new', label: 'New essay', key: 'Ctrl+N', group: 'Essay' },
@@ -16,7 +16,7 @@ const sources: PaletteSources = {
   outline: [{ level: 2, text: 'Tables turned', id: 'tables-turned', line: 40 }],
 };
 const labels = (query: string, from = sources) =>
-  paletteEntries(query, from).map(({ label }) => label);
+  createPalette(from)(query).map(({ label }) => label);
 
 describe('before anything is typed', () => {
   test('every command with its key, then the essays changed last', () => {
@@ -27,7 +27,7 @@ describe('before anything is typed', () => {
       'The table that moved',
       'Untitled',
     ]);
-    expect(paletteEntries('', sources)[0]).toMatchObject({ key: 'Ctrl+N' });
+    expect(createPalette(sources)('')[0]).toMatchObject({ key: 'Ctrl+N' });
   });
 
   test('the commands run lately come first, the latest before the others', () => {
@@ -42,10 +42,10 @@ describe('while typing', () => {
   });
 
   test('a heading knows its line', () => {
-    expect(paletteEntries('turned', sources)).toMatchObject([{ kind: 'heading', line: 40 }]);
+    expect(createPalette(sources)('turned')).toMatchObject([{ kind: 'heading', line: 40 }]);
   });
 
   test('an essay without a title is found as it is shown', () => {
-    expect(paletteEntries('untitled', sources)).toMatchObject([{ kind: 'essay', id: '' }]);
+    expect(createPalette(sources)('untitled')).toMatchObject([{ kind: 'essay', id: '' }]);
   });
 });
