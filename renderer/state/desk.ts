@@ -112,7 +112,8 @@ export function createDesk(
 
   function begin(essay: Essay): OpenEssay {
     const open: OpenEssay = openEssay(essay, ask, {
-      onChange: () => noteChange(open),
+      onSaved: () => noteSaved(open),
+      onFacts: () => noteFacts(open),
       onMerge: (changes) => panes.merge(essay.id, changes),
       onRefused(patch, failure) {
         if (open === current) store.setState({ refused: { patch, failure } });
@@ -122,16 +123,19 @@ export function createDesk(
     return open;
   }
 
-  function noteChange(open: OpenEssay): void {
+  function noteFacts(open: OpenEssay): void {
+    if (open !== current) return;
+    const essay = open.facts();
+    const before = store.getState().essay;
+    store.setState({ essay });
+    panes.describe(essay);
+    if (essay.title !== before?.title) nameWindow();
+  }
+
+  function noteSaved(open: OpenEssay): void {
     const saved = open.saved();
     const { id } = open.draft;
-    if (open === current) {
-      const essay = open.facts();
-      const before = store.getState().essay;
-      store.setState({ essay, saved });
-      if (essay.title !== before?.title) nameWindow();
-      panes.describe(essay);
-    }
+    if (open === current) store.setState({ saved });
     if (saved.kind !== 'saved') {
       unsaved.set(id, open);
       return;

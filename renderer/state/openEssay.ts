@@ -10,8 +10,10 @@ import { savedTogether } from './savedState.ts';
 export type EssayFacts = Omit<Essay, 'body'>;
 
 export interface OpenEssayEvents {
-  /** What is saved, or a field, is another now. */
-  readonly onChange: () => void;
+  /** What is saved is another now. */
+  readonly onSaved: () => void;
+  /** A field is another now, as typed or as the library has it. */
+  readonly onFacts: () => void;
   /** Text changed elsewhere is to be brought into the editor. */
   readonly onMerge: (changes: ChangeSet) => void;
   readonly onRefused: (patch: EssayPatch, failure: Failure) => void;
@@ -44,7 +46,7 @@ export function openEssay(essay: Essay, ask: Ask, events: OpenEssayEvents): Open
     save: (change) => ask('essays.change', change),
     reread: () => ask('essays.read', essay.id),
     merge: events.onMerge,
-    onState: events.onChange,
+    onState: events.onSaved,
   });
 
   const fields = openFields({
@@ -54,12 +56,14 @@ export function openEssay(essay: Essay, ask: Ask, events: OpenEssayEvents): Open
       known = factsOf(described);
       typed = unsaved;
       draft.changedElsewhere(described);
+      events.onFacts();
     },
     onRefused(patch, failure) {
       typed = fields.unsaved();
+      events.onFacts();
       events.onRefused(patch, failure);
     },
-    onState: events.onChange,
+    onState: events.onSaved,
   });
 
   return {
@@ -69,13 +73,13 @@ export function openEssay(essay: Essay, ask: Ask, events: OpenEssayEvents): Open
     saved: () => savedTogether(draft.state(), fields.state()),
     describe(patch) {
       typed = { ...typed, ...patch };
+      events.onFacts();
       fields.change(patch);
-      events.onChange();
     },
     changedElsewhere(now) {
       known = factsOf(now);
       draft.changedElsewhere(now);
-      events.onChange();
+      events.onFacts();
     },
     async flush() {
       await Promise.all([draft.flush(), fields.flush()]);

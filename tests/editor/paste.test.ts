@@ -42,6 +42,16 @@ describe('what programs add of their own goes', () => {
     expect(markdown(html)).toBe('**Bold** and *soft* [link](https://a.example/x)\n');
   });
 
+  test('Chromium: every style written out on every tag', () => {
+    const all = 'color: rgb(0, 0, 0); text-transform: none; display: inline !important;';
+    const html =
+      `<span style="font-style: normal; font-weight: 400; ${all}">A </span>` +
+      `<em style="font-weight: 400; ${all}">soft</em> ` +
+      `<strong style="font-weight: 650; font-style: normal; ${all}">loud</strong> ` +
+      `<span style="font-weight: 550; font-style: normal; ${all}">end</span>`;
+    expect(markdown(html)).toBe('A *soft* **loud** end');
+  });
+
   test('Word: list paragraphs, drawn bullets, office elements', () => {
     const item = (level: number, mark: string, text: string) =>
       `<p class="MsoListParagraph" style="mso-list:l0 level${level} lfo1"><span style="mso-list:Ignore">${mark}<span>   </span></span>${text}<o:p></o:p></p>`;

@@ -4,6 +4,7 @@ import { safeImage } from '../safeUrl.ts';
 import { cleanAttributes } from './attributes.ts';
 import { droppedElements, keptElements, voidElements } from './elements.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
+import { deepest } from './parseWithin.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -28,9 +29,7 @@ export function filterTree(
   }
 }
 
-/** Browsers stop nesting at 512; below that no tree changes when a page is put around it. */
-const deepest = 256;
-
+/** A parser that moves a subtree can nest it deeper than it grew. */
 class TooDeep extends Error {}
 
 function children(parent: ParentNode, place: Place): string {

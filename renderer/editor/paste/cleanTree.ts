@@ -89,12 +89,12 @@ function cleanElement(node: Element): ElementContent[] {
   return styled(node, children);
 }
 
-/** Google Docs wraps everything in a `b` that is not bold. */
+/** Google Docs wraps everything in a `b` that is not bold. Chromium writes out every style, so each tag has one that counts. */
 function isOutline(node: Element): boolean {
-  return (
-    /^(?:b|strong|i|em)$/.test(node.tagName) &&
-    /font-(?:weight|style):\s*normal/i.test(styleOf(node))
-  );
+  if (/^(?:b|strong)$/.test(node.tagName)) {
+    return /font-weight:\s*(?:normal|[1-4]00)/i.test(styleOf(node));
+  }
+  return /^(?:i|em)$/.test(node.tagName) && /font-style:\s*normal/i.test(styleOf(node));
 }
 
 function styled(node: Element, children: ElementContent[]): ElementContent[] {
@@ -107,7 +107,7 @@ function styled(node: Element, children: ElementContent[]): ElementContent[] {
   let content = children;
   if (/text-decoration[^;]*:[^;]*line-through/i.test(style)) content = [element('del', content)];
   if (/font-style:\s*italic/i.test(style)) content = [element('em', content)];
-  if (/font-weight:\s*(?:bold|[6-9]00)/i.test(style)) content = [element('strong', content)];
+  if (/font-weight:\s*(?:bold|[6-9]\d\d)/i.test(style)) content = [element('strong', content)];
   return content;
 }
 

@@ -153,7 +153,7 @@ for (const [name, frontMatter] of Object.entries(origins)) {
         expect(written.problem).toBeNull();
         expect(essay).toMatchObject(reread(written.text));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 }
@@ -172,7 +172,7 @@ test('an essay that came from nowhere but carries front matter, as a copy does: 
     fc.property(anyFields, fc.constantFrom(...Object.values(origins)), (fields, frontMatter) => {
       expect(reread(writeFields(essayWith(fields, { frontMatter })))).toEqual(fields);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
