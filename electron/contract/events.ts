@@ -1,3 +1,4 @@
+import type { StudioCommand } from './commands.ts';
 import type { ImportProgress, ImportReport } from './exchange.ts';
 import type { LibraryStatus } from './library.ts';
 import type { Preferences } from './preferences.ts';
@@ -32,37 +33,3 @@ export const eventNames = [
 
 type Missing = Exclude<EventName, (typeof eventNames)[number]>;
 true satisfies [Missing] extends [never] ? true : never;
-
-/** What menus, keys and the palette can do to the window. The main process forwards these; the window carries them out. */
-export const studioCommands = [
-  'essay.new',
-  'essay.duplicate',
-  'essay.details',
-  'essay.trash',
-  'essay.exportHtml',
-  'essay.exportMarkdown',
-  'essay.copyHtml',
-  'essay.copyMarkdown',
-  'library.import',
-  'library.importFolder',
-  'library.open',
-  'library.new',
-  'library.search',
-  'library.toggle',
-  'view.sideBySide',
-  'view.editor',
-  'view.page',
-  'view.outline',
-  'view.larger',
-  'view.smaller',
-  'view.themeSystem',
-  'view.themeLight',
-  'view.themeDark',
-  'edit.find',
-  'edit.undo',
-  'edit.redo',
-  'palette.open',
-  'preferences.open',
-  'help.keys',
-] as const;
-export type StudioCommand = (typeof studioCommands)[number];

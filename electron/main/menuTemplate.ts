@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { StudioCommand } from '#contract/events.ts';
-import { commandKeys } from './commandKeys.ts';
+import type { StudioCommand } from '#contract/commands.ts';
+import { accelerator } from './accelerator.ts';
 
 interface MenuOptions {
   readonly platform: NodeJS.Platform;
@@ -18,7 +18,7 @@ export function menuTemplate({
   const command = (id: StudioCommand, label: string): MenuItemConstructorOptions => ({
     id,
     label,
-    ...(commandKeys[id] ? { accelerator: commandKeys[id] } : {}),
+    ...withKey(id),
     click: () => choose(id),
   });
 
@@ -126,6 +126,11 @@ export function menuTemplate({
   return onMac
     ? [program, file, edit, view, { role: 'windowMenu' }, help]
     : [file, edit, view, help];
+}
+
+function withKey(command: StudioCommand): Pick<MenuItemConstructorOptions, 'accelerator'> {
+  const key = accelerator(command);
+  return key === null ? {} : { accelerator: key };
 }
 
 const separator = { type: 'separator' } as const;

@@ -1,4 +1,4 @@
-import { commandGroups } from '#renderer/state/commandTable.ts';
+import { commandGroups } from '#contract/commands.ts';
 import { Sheet } from './Sheet.tsx';
 import { useStudio } from './StudioContext.tsx';
 

@@ -1,7 +1,7 @@
 import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
 import { useStore } from 'zustand';
-import type { StudioCommand } from '#contract/events.ts';
+import type { StudioCommand } from '#contract/commands.ts';
 import type { Layout } from '#contract/preferences.ts';
 import { useStudio } from './StudioContext.tsx';
 

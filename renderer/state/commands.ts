@@ -1,6 +1,10 @@
-import { type StudioCommand, studioCommands } from '#contract/events.ts';
+import {
+  type CommandEntry,
+  commandTable,
+  type StudioCommand,
+  studioCommands,
+} from '#contract/commands.ts';
 import { type EditorCommandId, editorCommands } from '#renderer/editor/editorCommands.ts';
-import { type CommandEntry, commandTable } from './commandTable.ts';
 import type { Desk } from './desk.ts';
 import type { Essays } from './essays.ts';
 import type { Exchange } from './exchange.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { commandTable } from '#contract/commands.ts';
 import { editorCommands, isEditorCommand } from '#renderer/editor/editorCommands.ts';
-import { commandTable } from '#renderer/state/commandTable.ts';
 
 test('no two commands share a key, here or in the studio', () => {
   const shared = ['edit.find', 'edit.undo', 'edit.redo'];

@@ -1,8 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { type StudioCommand, studioCommands } from '#contract/events.ts';
+import { commandTable, type StudioCommand, studioCommands } from '#contract/commands.ts';
 import { menuTemplate } from '#main/menuTemplate.ts';
-import { commandTable } from '#renderer/state/commandTable.ts';
 
 const flatten = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flatten(item.submenu) : [])]);

@@ -1,18 +1,14 @@
 import { expect, test } from 'vitest';
-import { studioCommands } from '#contract/events.ts';
-import { commandKeys } from '#main/commandKeys.ts';
+import { commandTable, studioCommands } from '#contract/commands.ts';
+import { accelerator } from '#main/accelerator.ts';
 import { editorCommands } from '#renderer/editor/editorCommands.ts';
-import { commandTable } from '#renderer/state/commandTable.ts';
 
-const electronKey = (key: string) =>
-  key
-    .split(/-(?!$)/)
-    .map((part) => (part === 'Mod' ? 'CmdOrCtrl' : part.length === 1 ? part.toUpperCase() : part))
-    .join('+');
-
-test.each(studioCommands)('the menu and the window have one key for %s', (command) => {
-  const { key } = commandTable[command];
-  expect(commandKeys[command]).toBe(key === '' ? null : electronKey(key));
+test('the menu shows the keys of the table in its own notation', () => {
+  expect(accelerator('essay.new')).toBe('CmdOrCtrl+N');
+  expect(accelerator('essay.trash')).toBe('CmdOrCtrl+Shift+Backspace');
+  expect(accelerator('view.smaller')).toBe('CmdOrCtrl+-');
+  expect(accelerator('library.toggle')).toBe('CmdOrCtrl+\\');
+  expect(accelerator('library.new')).toBe(null);
 });
 
 test('no key means two things', () => {

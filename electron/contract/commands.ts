@@ -1,5 +1,3 @@
-import type { StudioCommand } from '#contract/events.ts';
-
 /** Under which heading the keys' help lists a command. */
 export const commandGroups = ['Essay', 'Library', 'View', 'Text', 'Help'] as const;
 type CommandGroup = (typeof commandGroups)[number];
@@ -15,7 +13,10 @@ export interface CommandEntry {
   readonly writes?: true;
 }
 
-/** Every command of the studio: what the palette and the keys' help show, and what its keys are. */
+/**
+ * What menus, keys and the palette can do to the window. The main process makes its menu's keys from this table and
+ * forwards what is chosen; the window shows it in the palette and carries it out.
+ */
 export const commandTable = {
   'essay.new': { label: 'New essay', key: 'Mod-n', group: 'Essay', writes: true },
   'essay.duplicate': {
@@ -63,4 +64,8 @@ export const commandTable = {
   'palette.open': { label: 'All commands', key: 'Mod-k', group: 'Help' },
   'preferences.open': { label: 'Preferences', key: 'Mod-,', group: 'View' },
   'help.keys': { label: 'Keys', key: 'Mod-/', group: 'Help' },
-} as const satisfies Record<StudioCommand, CommandEntry>;
+} as const satisfies Readonly<Record<string, CommandEntry>>;
+
+export type StudioCommand = keyof typeof commandTable;
+
+export const studioCommands = Object.keys(commandTable) as readonly StudioCommand[];
