@@ -1,6 +1,7 @@
 import { Text } from '@codemirror/state';
 import { type ArticleFields, articleOpening } from '#markdown/article.ts';
 import type { Heading, SourceEdit, Statistics } from '#markdown/types.ts';
+import { afterPaint } from './afterPaint.ts';
 import { createListeners } from './listeners.ts';
 import type { Page } from './messages.ts';
 import type { SourceClick } from './pageClicks.ts';
@@ -69,8 +70,10 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   let about: About = nothing;
   let state: PreviewState['kind'] = 'live';
   let view: PageView | null = null;
-  /** What waits for the frame to load. */
+  /** What waits for the frame to load, or for the text to be painted. */
   let early: PageNews[] = [];
+  /** Calls off the wait for the paint of the text that was changed last; null when it has been painted. */
+  let textPaint: (() => void) | null = null;
   let held: Held = top;
   /** True once the essay opened last has been shown: what comes then is put beside what stands. */
   let shown = false;
@@ -79,7 +82,6 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
 
   frame.onLoad((document) => {
     const again = view !== null;
-    if (view) held = view.scroll.held();
     view?.destroy();
     view = createPageView(document, frame.element, held, () => text, {
       onScroll: () => listeners.tell('scroll', null),
@@ -87,7 +89,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
       onLink: options.onLink,
     });
     if (again) reopen();
-    for (const news of early.splice(0)) show(news, view);
+    showEarly();
   });
 
   function hear(news: PageNews): void {
@@ -99,8 +101,13 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   }
 
   function showOrKeep(news: PageNews): void {
-    if (view) show(news, view);
-    else early.push(news);
+    early.push(news);
+    showEarly();
+  }
+
+  function showEarly(): void {
+    if (!view || textPaint) return;
+    for (const news of early.splice(0)) show(news, view);
   }
 
   function show(news: PageNews, on: PageView): void {
@@ -163,9 +170,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     open({ body, ...next }) {
       fields = next;
       text = Text.of(body.split(/\r\n?|\n/));
-      // The page that still stands stays as it is until the next is there.
-      held = top;
-      view?.scroll.expect(top);
+      hold(top);
       reopen();
     },
     edit(edits) {
@@ -176,6 +181,10 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
       held = { ...now, top: mapLine(now.top, changes, before, text) };
       view?.scroll.expect(held);
       worker.edit(changes);
+      textPaint ??= afterPaint(() => {
+        textPaint = null;
+        showEarly();
+      });
     },
     describe(next) {
       fields = next;

@@ -13,4 +13,6 @@ export type PageAnswer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'page'; readonly version: number; readonly page: Page }
   | { readonly kind: 'patch'; readonly version: number; readonly patch: PagePatch }
+  /** There is a page, but no browser lays it out in time. */
+  | { readonly kind: 'unfit'; readonly version: number }
   | { readonly kind: 'failed'; readonly version: number; readonly reason: string };

@@ -37,7 +37,8 @@ const charactersUntilRetry = 64;
 
 /**
  * Keeps one worker rendering the text. A worker that does not answer within its budget is killed and started again
- * with the whole text; after two kills in a row the text is told as plain, until enough of it has changed.
+ * with the whole text; after two kills in a row, or when its page is unfit to be shown, the text is told as plain
+ * until enough of it has changed.
  */
 export function openPageWorker(start: StartWorker, tell: (news: PageNews) => void): PageWorker {
   let text: Text | null = null;
@@ -106,6 +107,10 @@ export function openPageWorker(start: StartWorker, tell: (news: PageNews) => voi
       return;
     }
     settle();
+    if (answer.kind === 'unfit') {
+      giveUp();
+      return;
+    }
     strikes = 0;
     plain = null;
     tell(answer.kind === 'page' ? { kind: 'page', page: answer.page } : answer);
@@ -117,12 +122,18 @@ export function openPageWorker(start: StartWorker, tell: (news: PageNews) => voi
     const superseded = asked?.superseded ?? false;
     stopWorker();
     if (!superseded) strikes += plain ? strikesAllowed : 1;
-    if (text && strikes >= strikesAllowed) {
-      strikes = 0;
-      plain = { changed: 0 };
-      tell({ kind: 'plain', text });
-    }
+    if (strikes >= strikesAllowed) giveUp();
     ask();
+  }
+
+  /** Tells the text as plain, until enough of it has changed. */
+  function giveUp(): void {
+    if (!text) return;
+    strikes = 0;
+    plain = { changed: 0 };
+    inStep = false;
+    waiting = null;
+    tell({ kind: 'plain', text });
   }
 
   function stopWorker(): void {

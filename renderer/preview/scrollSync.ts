@@ -1,4 +1,5 @@
 import type { ChangeSet, Text } from '@codemirror/state';
+import { afterPaint } from './afterPaint.ts';
 import type { PreviewControl } from './createPreview.ts';
 
 /** What the sync asks of the editor: fractional source lines, from -1 (the top of its title) on. */
@@ -24,8 +25,14 @@ export interface ScrollSync {
  * Keeps the line at the top of one pane at the top of the other, whichever the writer scrolls.
  * While text is typed the page follows as well, but never so far that the line typed in is out of its view.
  */
-export function syncScroll(editor: EditorPane, page: PagePane, now = Date.now): ScrollSync {
+export function syncScroll(
+  editor: EditorPane,
+  page: PagePane,
+  now = Date.now,
+  later: (call: () => void) => () => void = afterPaint,
+): ScrollSync {
   let echo: { readonly line: number; readonly until: number } | null = null;
+  let callOff = () => {};
   let typed: { readonly line: number; readonly until: number } | null = null;
 
   function pageFollows(): void {
@@ -52,8 +59,9 @@ export function syncScroll(editor: EditorPane, page: PagePane, now = Date.now): 
       if (line === null) return;
       echo = null;
       typed = { line, until: now() + typingTime };
-      // The page may hear of the edit after this: lines of the new text mean something to it only then.
-      queueMicrotask(pageFollows);
+      // What was typed is shown first: measuring the panes now would have it wait for the layout of both.
+      callOff();
+      callOff = later(pageFollows);
     }),
     page.on('scroll', editorFollows),
   ];
@@ -61,6 +69,7 @@ export function syncScroll(editor: EditorPane, page: PagePane, now = Date.now): 
   return {
     align: (leader) => (leader === 'editor' ? pageFollows() : editorFollows()),
     stop: () => {
+      callOff();
       for (const stop of stops) stop();
     },
   };

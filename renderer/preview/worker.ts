@@ -1,5 +1,6 @@
 import { openLivePage } from '#markdown/livePage.ts';
-import type { LivePage } from '#markdown/types.ts';
+import type { LivePage, Unit } from '#markdown/types.ts';
+import { holdsLongRun } from './longRun.ts';
 import type { PageAnswer, PageRequest } from './messages.ts';
 
 /** The window's side of a dedicated worker, by the few members used here: the renderer is checked against the DOM's types. */
@@ -28,8 +29,16 @@ function answer(request: PageRequest): PageAnswer {
     const opened = openLivePage(request.source);
     livePage = opened;
     const { units, footnotes, outline, statistics } = opened.page();
+    if (isUnfit(units, footnotes)) return { kind: 'unfit', version };
     return { kind: 'page', version, page: { units, footnotes, outline, statistics } };
   }
   if (!livePage) throw new Error('An edit came before its essay was opened.');
-  return { kind: 'patch', version, patch: livePage.edit(request.edits) };
+  const patch = livePage.edit(request.edits);
+  const touched = patch.touched.map(({ unit }) => unit);
+  if (isUnfit([...patch.units, ...touched], patch.footnotes ?? '')) return { kind: 'unfit', version };
+  return { kind: 'patch', version, patch };
+}
+
+function isUnfit(units: readonly Unit[], footnotes: string): boolean {
+  return holdsLongRun(footnotes) || units.some(({ html }) => holdsLongRun(html));
 }

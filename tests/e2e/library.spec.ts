@@ -143,3 +143,32 @@ test('ten thousand essays scroll as ten do, and a search opens its line', async 
   await desk.search.fill('no such word anywhere');
   await expect(page.getByText('Nothing found for “no such word anywhere”.')).toBeVisible();
 });
+
+test('another library is opened, or a new one made, from the menu, with what was typed saved', async ({
+  studio,
+}, info) => {
+  const desk = deskOf(studio);
+  const other = info.outputPath('Other.longhand');
+  const fresh = info.outputPath('Fresh.longhand');
+  makeLibrary(other, [{ title: 'In the Other', body: 'Text.\n' }]);
+  await desk.write('In the First', 'Typed');
+  await desk.isSaved();
+  await desk.stopTheClock();
+  await studio.page.keyboard.type(' to the end.');
+  await studio.answerOpen([other]);
+  await studio.chooseMenuItem('library.open');
+  await expect(desk.rows).toContainText(['In the Other']);
+  await expect(desk.title).toBeHidden();
+  expect(essaysOnDisk(studio.library)).toEqual([
+    { title: 'In the First', body: 'Typed to the end.' },
+  ]);
+
+  await studio.answerSave(fresh);
+  await studio.chooseMenuItem('library.new');
+  await expect(desk.rows).toHaveCount(0);
+  await studio.page.getByRole('button', { name: 'Add sample essays' }).click();
+  await expect(desk.rows).toHaveCount(5);
+  await expect(desk.article.locator('h1')).not.toBeEmpty();
+  expect(essaysOnDisk(fresh)).toHaveLength(5);
+  expect(essaysOnDisk(other)).toHaveLength(1);
+});

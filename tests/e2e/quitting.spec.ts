@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { deskOf } from '../support/desk.ts';
 import { bodyOnDisk } from '../support/onDisk.ts';
 import type { Studio } from '../support/studio.ts';
@@ -47,4 +48,29 @@ test('a kill takes nothing that was typed more than a moment before', async ({ s
   const kept = bodyOnDisk(studio.library, 'Killed') ?? '';
   expect(kept.startsWith(due!.text)).toBe(true);
   expect(typed.at(-1)?.text.startsWith(kept)).toBe(true);
+});
+
+test('quitting stops where the text cannot be saved, and Escape goes back to writing', async ({
+  studio,
+}) => {
+  const desk = deskOf(studio);
+  await desk.write('Held Up', 'Before.');
+  await desk.isSaved();
+  const other = new Database(studio.library);
+  other.exec('BEGIN IMMEDIATE');
+  await studio.page.keyboard.type(' After.');
+  const exit = studio.quit();
+  const sheet = desk.sheet('Some of your text is not saved');
+  await expect(sheet).toContainText('Another program is writing');
+  await studio.page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await studio.page.keyboard.type(' More.');
+  await expect.poll(desk.lines).toEqual(['Before. After. More.']);
+
+  other.exec('ROLLBACK');
+  other.close();
+  await desk.isSaved();
+  await studio.quit();
+  expect(await exit).toBe(0);
+  expect(bodyOnDisk(studio.library, 'Held Up')).toBe('Before. After. More.');
 });

@@ -39,10 +39,28 @@ function pane(lines: number) {
 
 function desk(lines = 1000) {
   let time = 0;
+  let unpainted: () => void = () => {};
   const editor = pane(lines);
   const page = pane(lines);
-  const sync = syncScroll(editor as unknown as EditorPane, page as unknown as PagePane, () => time);
-  return { editor, page, sync, wait: (milliseconds: number) => (time += milliseconds) };
+  const sync = syncScroll(
+    editor as unknown as EditorPane,
+    page as unknown as PagePane,
+    () => time,
+    (call) => {
+      unpainted = call;
+      return () => {
+        unpainted = () => {};
+      };
+    },
+  );
+  return {
+    editor,
+    page,
+    sync,
+    wait: (milliseconds: number) => (time += milliseconds),
+    /** The text is on screen as it was typed. */
+    paint: () => unpainted(),
+  };
 }
 
 describe('the pane that the writer scrolls leads', () => {
@@ -100,22 +118,31 @@ describe('while text is typed', () => {
   const changes = ChangeSet.of({ from: 7, insert: ' and a half' }, before.length);
   const edit = { changes, text: changes.apply(before) };
 
-  it('the page keeps the line typed in in view', async () => {
-    const { editor, page } = desk();
+  it('the page keeps the line typed in in view, once that is painted', () => {
+    const { editor, page, paint } = desk();
     editor.tell('edit', edit);
-    await Promise.resolve();
+    expect(page.sent).toEqual([]);
+    paint();
     expect(page.sent).toEqual([[-1, 1]]);
     editor.scroll(0.5);
     expect(page.sent.at(-1)).toEqual([0.5, 1]);
   });
 
-  it('but not any more when the writer scrolls away later', async () => {
-    const { editor, page, wait } = desk();
+  it('but not any more when the writer scrolls away later', () => {
+    const { editor, page, wait, paint } = desk();
     editor.tell('edit', edit);
-    await Promise.resolve();
+    paint();
     wait(1000);
     editor.scroll(300);
     expect(page.sent.at(-1)).toEqual([300]);
+  });
+
+  it('and not when the panes were parted before', () => {
+    const { editor, page, sync, paint } = desk();
+    editor.tell('edit', edit);
+    sync.stop();
+    paint();
+    expect(page.sent).toEqual([]);
   });
 
   it('that line is the one the last change ends in', () => {
