@@ -82,6 +82,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
 
   frame.onLoad((document) => {
     const again = view !== null;
+    if (view) held = view.scroll.held();
     view?.destroy();
     view = createPageView(document, frame.element, held, () => text, {
       onScroll: () => listeners.tell('scroll', null),
@@ -170,7 +171,9 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     open({ body, ...next }) {
       fields = next;
       text = Text.of(body.split(/\r\n?|\n/));
-      hold(top);
+      // The page that still stands stays as it is until the next is there.
+      held = top;
+      view?.scroll.expect(top);
       reopen();
     },
     edit(edits) {
@@ -197,6 +200,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     destroy() {
       cancelAnimationFrame(frameAsked);
       clearTimeout(rest);
+      textPaint?.();
       worker.close();
       view?.destroy();
       listeners.clear();

@@ -17,6 +17,7 @@ const frameStyle = `
 html { overflow-y: scroll; overflow-anchor: none; padding-bottom: calc(100vh - 3rem); }
 body { outline: none; }
 .plain-source { margin: 0; padding: 0; background: none; white-space: pre-wrap; overflow-wrap: anywhere; }
+.plain-source.piece { content-visibility: auto; contain-intrinsic-height: auto 300rem; }
 `;
 
 /** Puts the frame into `parent`, with the published page's style as the export inlines it. */

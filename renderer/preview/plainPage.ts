@@ -15,7 +15,7 @@ export function plainPage(text: Text): Page {
     const from = text.line(first + 1).from;
     const to = text.line(first + lines).to;
     units.push({
-      html: piecesOf(text.sliceString(from, to)).map(asHtml).join(''),
+      html: asHtml(piecesOf(text.sliceString(from, to))),
       line: first,
       lines,
       anchors: [{ line: 0, lines, element: 0, kind: 'flow' }],
@@ -52,7 +52,9 @@ function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code < 0xdc00;
 }
 
-function asHtml(source: string): string {
-  const escaped = source.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<pre class="plain-source">\n${escaped}\n</pre>\n`;
+/** Pieces of a line are laid out when they come into view. */
+function asHtml(pieces: readonly string[]): string {
+  const classes = pieces.length > 1 ? 'plain-source piece' : 'plain-source';
+  const escaped = pieces.map((piece) => piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  return escaped.map((piece) => `<pre class="${classes}">\n${piece}\n</pre>\n`).join('');
 }

@@ -7,6 +7,8 @@ interface SearchState {
   readonly text: string;
   /** Null while nothing is searched for, or before the first answer. */
   readonly hits: readonly SearchHit[] | null;
+  /** False while there may be more hits than these. */
+  readonly complete: boolean;
   /** The row that keys move. */
   readonly cursor: number;
 }
@@ -21,25 +23,49 @@ export interface Search {
   refresh(): void;
 }
 
-const limit = 200;
+/** As many as a tall window shows: what is asked for while the writer types on. */
+const firstHits = 40;
+const mostHits = 200;
+/** Milliseconds after the last letter until the other hits are asked for. */
+const pause = 400;
 
 /** The library pane's search. */
 export function createSearch(ask: Ask, notices: Notices): Search {
-  const empty: SearchState = { text: '', hits: null, cursor: 0 };
+  const empty: SearchState = { text: '', hits: null, complete: false, cursor: 0 };
   const store = createStore<SearchState>(() => empty);
   let asked = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
 
-  async function find(text: string, keepCursor: boolean): Promise<void> {
+  async function find(text: string): Promise<void> {
+    clearTimeout(rest);
     const question = ++asked;
-    const hits = await notices.attempt(() => ask('search.find', { text, limit }));
-    if (question !== asked || !hits) return;
+    const hits = await hitsFor(question, text, firstHits);
+    if (!hits) return;
+    store.setState({ hits, complete: hits.length < firstHits, cursor: 0 });
+    if (hits.length === firstHits) rest = setTimeout(() => void findAll(text), pause);
+  }
+
+  /** Finds all there is to show, and keeps the row that keys are at. */
+  async function findAll(text: string): Promise<void> {
+    clearTimeout(rest);
+    const question = ++asked;
+    const hits = await hitsFor(question, text, mostHits);
+    if (!hits) return;
     store.setState(({ cursor }) => ({
       hits,
-      cursor: keepCursor ? Math.min(cursor, Math.max(0, hits.length - 1)) : 0,
+      complete: true,
+      cursor: Math.min(cursor, Math.max(0, hits.length - 1)),
     }));
   }
 
+  /** Null when the question was overtaken or failed. */
+  async function hitsFor(question: number, text: string, limit: number) {
+    const hits = await notices.attempt(() => ask('search.find', { text, limit }));
+    return question === asked && hits ? hits : null;
+  }
+
   function clear(): void {
+    clearTimeout(rest);
     asked++;
     store.setState(empty);
   }
@@ -53,13 +79,13 @@ export function createSearch(ask: Ask, notices: Notices): Search {
         return;
       }
       store.setState({ text });
-      void find(text, false);
+      void find(text);
     },
     moveTo: (cursor) => store.setState({ cursor }),
     clear,
     refresh() {
       const { text } = store.getState();
-      if (text.trim() !== '') void find(text, true);
+      if (text.trim() !== '') void findAll(text);
     },
   };
 }

@@ -14,6 +14,8 @@ function workbench() {
     alive: boolean;
     load: () => void;
     answer: () => void;
+    /** Answers that the page is there and cannot be shown. */
+    refuse: () => void;
   }[] = [];
   const news: PageNews[] = [];
   const worker = openPageWorker(
@@ -31,6 +33,10 @@ function workbench() {
           one.load();
           const request = one.requests.at(-1)!;
           onAnswer(answerTo(request));
+        },
+        refuse() {
+          one.load();
+          onAnswer({ kind: 'unfit', version: one.requests.at(-1)!.version });
         },
       };
       const answerTo = (request: PageRequest): PageAnswer => {
@@ -110,6 +116,23 @@ describe('a worker that answers', () => {
     vi.advanceTimersByTime(1000);
     last().answer();
     expect(kinds()).toEqual(['busy', 'page']);
+  });
+});
+
+describe('a worker whose page is unfit to be shown', () => {
+  it('leaves the source in plain at once, and lives to try again when enough has changed', () => {
+    const { worker, started, last, news, kinds } = workbench();
+    worker.open(essay);
+    last().refuse();
+    expect(news.at(-1)).toEqual({ kind: 'plain', text: essay });
+    worker.edit(typing(5, 'a'));
+    vi.advanceTimersByTime(10 * long);
+    expect(last().requests).toHaveLength(1);
+    worker.edit(typing(5, 'many '.repeat(20), typing(5, 'a').apply(essay)));
+    expect(last().requests.at(-1)).toMatchObject({ kind: 'open', version: 2 });
+    last().answer();
+    expect(kinds().at(-1)).toBe('page');
+    expect(started).toHaveLength(1);
   });
 });
 

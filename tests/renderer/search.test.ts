@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EssayId, SearchHit } from '#contract/essay.ts';
 import { createNotices } from '#renderer/state/notices.ts';
 import { createSearch, type Search } from '#renderer/state/search.ts';
@@ -51,7 +51,7 @@ test('clearing ends the search, whatever is still on its way', async () => {
   search.type('a');
   search.clear();
   await answer('a', 'A');
-  expect(search.store.getState()).toEqual({ text: '', hits: null, cursor: 0 });
+  expect(search.store.getState()).toMatchObject({ text: '', hits: null, cursor: 0 });
 });
 
 test('spaces alone search for nothing and stay in the field', () => {
@@ -67,4 +67,34 @@ test('searching again after a change keeps the row that keys are at', async () =
   search.refresh();
   await answer('a', 'A', 'B');
   expect(search.store.getState().cursor).toBe(1);
+});
+
+test('while the writer types only the first hits are asked for, the others after a pause', async () => {
+  vi.useFakeTimers();
+  const limits: number[] = [];
+  const titles = (limit: number) =>
+    Array.from({ length: limit }, (_, place) => ({ title: `${place}` }));
+  const ask = (async (_channel: string, { limit }: { limit: number }) => {
+    limits.push(limit);
+    return titles(Math.min(limit, 120));
+  }) as unknown as Ask;
+  search = createSearch(ask, createNotices());
+
+  search.type('t');
+  await vi.advanceTimersByTimeAsync(100);
+  search.type('th');
+  await vi.advanceTimersByTimeAsync(100);
+  const first = limits[0]!;
+  expect(limits).toEqual([first, first]);
+  expect(search.store.getState().complete).toBe(false);
+
+  search.moveTo(3);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(limits[2]).toBeGreaterThan(first);
+  expect(found()).toHaveLength(120);
+  expect(search.store.getState()).toMatchObject({ complete: true, cursor: 3 });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });

@@ -5,7 +5,8 @@ import type { Effort, Figure } from '../figure.ts';
 import type { Workshop } from '../libraries.ts';
 import { quantile } from '../statistics.ts';
 
-const limit = 200;
+/** As many as the window asks for while one types. */
+const limit = 40;
 const bound = { kind: 'at most', value: 50 } as const;
 
 /** A large library's first results, asked of the search itself and typed into the window. */
