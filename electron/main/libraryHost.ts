@@ -45,6 +45,9 @@ type State =
       readonly error: Failure;
     };
 
+/** Milliseconds to wait for another program that is writing. The window stands still meanwhile, and saving is tried again by itself. */
+const patience = 1_000;
+
 /** Opens the library named, else the one remembered, else the usual one; a failure is kept as its status. */
 export function openLibraryHost(options: HostOptions): LibraryHost {
   let remembered = rememberedPath(options.memory);
@@ -56,7 +59,7 @@ export function openLibraryHost(options: HostOptions): LibraryHost {
 
   function attempt(path: string, create: boolean): State {
     try {
-      const library = openLibrary(path, { create });
+      const library = openLibrary(path, { create, patience });
       remember(library.path);
       return { kind: 'open', library, search: openSearch(library.path, options.searchWorker) };
     } catch (thrown) {

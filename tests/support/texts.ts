@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 
+const require = createRequire(import.meta.url);
 const modules = resolve(import.meta.dirname, '../../node_modules');
 
 /** The text of the CommonMark specification: every construct there is, in every nesting. */
 export function commonMarkText(): string {
-  const place = createRequire(import.meta.url).resolve('commonmark-spec/package.json');
+  const place = require.resolve('commonmark-spec/package.json');
   return readFileSync(resolve(dirname(place), 'spec.txt'), 'utf8');
 }
 
