@@ -14,6 +14,8 @@ export default defineConfig<{ engine: 'chromium' | 'electron' }>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
+  // A machine that does other work at the same time may be late once; what fails twice is broken.
+  retries: process.env.CI ? 1 : 0,
   reporter: process.env.LONGHAND_REPORTER === 'json' ? [['dot'], ['json']] : 'list',
   projects: [
     { name: 'chromium', use: { engine: 'chromium' } },

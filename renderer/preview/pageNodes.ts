@@ -1,4 +1,5 @@
 import type { PagePatch, Unit } from '#markdown/types.ts';
+import { createLayoutGroups } from './layoutGroups.ts';
 import type { Page } from './messages.ts';
 import { copyAttributes, morphNodes } from './morphNodes.ts';
 
@@ -30,6 +31,8 @@ export interface PageNodes {
 
 const firstFill = 48_000;
 const idleFill = 64_000;
+/** Characters of HTML that an edit may add to the page in one go. */
+const mostAtOnce = 256_000;
 
 export function createPageNodes(document: Document, onFilled: () => void): PageNodes {
   const article = document.createElement('article');
@@ -41,6 +44,7 @@ export function createPageNodes(document: Document, onFilled: () => void): PageN
   let footnoteNodes: readonly ChildNode[] = [];
   let idle = 0;
 
+  const groups = createLayoutGroups(article);
   document.body.replaceChildren(article);
 
   function parse(html: string): DocumentFragment {
@@ -75,6 +79,7 @@ export function createPageNodes(document: Document, onFilled: () => void): PageN
       (deadline) => {
         do fill(idleFill);
         while (filled < units.length && deadline.timeRemaining() > 8);
+        groups.arrange();
         onFilled();
         fillWhenIdle();
       },
@@ -104,9 +109,13 @@ export function createPageNodes(document: Document, onFilled: () => void): PageN
     const filledBefore = filled;
     const before = firstNode(units, to) ?? footnoteNodes[0] ?? null;
     spliceInto(units, from, to, placed);
-    if (to > filledBefore || from > filledBefore) {
-      // What reaches past what is filled in is left to the filling.
+    if (to > filledBefore || isMuch(next.slice(removed.length))) {
+      // What reaches past what is filled in, or is too much at once, is left to the filling, with all after it.
       for (const { nodes } of removed) if (nodes) remove(nodes);
+      for (const later of units.slice(from)) {
+        if (later.nodes) remove(later.nodes);
+        later.nodes = null;
+      }
       filled = Math.min(from, filledBefore);
       return;
     }
@@ -143,6 +152,7 @@ export function createPageNodes(document: Document, onFilled: () => void): PageN
         fill(firstFill);
       }
       setFootnotes(page.footnotes);
+      groups.arrange();
       fillWhenIdle();
     },
     patch(patch) {
@@ -154,13 +164,21 @@ export function createPageNodes(document: Document, onFilled: () => void): PageN
       }
       for (const { index, unit } of patch.touched) replaceUnits(index, index + 1, [unit]);
       if (patch.footnotes !== null) setFootnotes(patch.footnotes);
+      groups.arrange();
       fillWhenIdle();
     },
     open: setOpening,
     destroy() {
+      groups.destroy();
       cancelIdleCallback(idle);
     },
   };
+}
+
+function isMuch(units: readonly Unit[]): boolean {
+  let characters = 0;
+  for (const { html } of units) characters += html.length + 100;
+  return characters > mostAtOnce;
 }
 
 function remove(nodes: readonly ChildNode[]): void {

@@ -41,10 +41,11 @@ export async function watchKeys(window: Page, options: { readonly withPage: bool
         });
       });
     let key = 0;
-    let editorPainted: (() => void) | null = null;
+    let editorPainted: (() => unknown) | null = null;
     let pageChanged: (() => void) | null = null;
     addEventListener('keydown', (event) => (key = event.timeStamp), true);
-    addEventListener('input', () => editorPainted?.(), true);
+    // Asked for before the text changes, the frame is seen before whatever the window does once it is painted.
+    addEventListener('beforeinput', () => editorPainted?.(), true);
     if (withPage) {
       const frame = document.querySelector('iframe')!.contentDocument!;
       const changes = new MutationObserver((records) => {
@@ -69,7 +70,9 @@ export async function watchKeys(window: Page, options: { readonly withPage: bool
     };
     const stopwatch: Stopwatch = {
       arm(wait) {
-        const editor = new Promise<void>((done) => (editorPainted = done)).then(painted);
+        const editor = new Promise<number>((done) => {
+          editorPainted = () => painted().then(done);
+        });
         const page = new Promise<void>((done) => (pageChanged = done)).then(painted);
         times = take(wait, editor, page);
       },
@@ -79,7 +82,7 @@ export async function watchKeys(window: Page, options: { readonly withPage: bool
   }, options);
 }
 
-/** Types letters into a paragraph at a place of the text, each after the one before was painted and a short while. */
+/** Types letters into a paragraph at a place of the text, each after the one before was painted and about as fast as a quick writer does: eight in a second. */
 export async function typeAt(window: Page, place: Place, keys: number): Promise<KeyTimes> {
   await putCaret(window, place);
   const times: KeyTimes = { editor: [], page: [] };
@@ -93,7 +96,7 @@ export async function typeAt(window: Page, place: Place, keys: number): Promise<
     );
     times.editor.push(editor);
     if (page !== null) times.page.push(page);
-    await window.waitForTimeout(20 + Math.random() * 40);
+    await window.waitForTimeout(60 + Math.random() * 80);
   }
   return times;
 }

@@ -87,13 +87,13 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
     ...options.env,
   };
   const start = options.engine === 'electron' ? startInElectron : startInShell;
-  const started = await start(args, env).catch((error: unknown) => {
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
-  });
-  const { main, page } = started;
-  // What is asked of a window that is still coming up would be lost on it.
-  await page.locator('#root > *').first().waitFor({ state: 'attached' });
+  const started = await start(args, env)
+    .then(whenUp)
+    .catch((error: unknown) => {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    });
+  const { main } = started;
   const dialogs = await takeOverDialogs(main);
   await recordOpened(main);
 
@@ -130,6 +130,17 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
       rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
+}
+
+/** What is asked of a window that is still coming up would be lost on it. */
+async function whenUp(started: Started): Promise<Started> {
+  try {
+    await started.page.locator('#root > *').first().waitFor({ state: 'attached', timeout: 30_000 });
+    return started;
+  } catch (error) {
+    await started.kill();
+    throw new Error(`The window did not come up.\n${started.output()}`, { cause: error });
+  }
 }
 
 interface Recorded {

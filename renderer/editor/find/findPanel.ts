@@ -31,7 +31,7 @@ class FindPanel implements Panel {
   private readonly find = field('Find', 'find');
   private readonly replace = field('Replace with', 'replace');
   private readonly matchCase = toggle('Match case', 'Aa', () => this.commit());
-  private readonly wholeWord = toggle('Whole words', 'Word', () => this.commit());
+  private readonly wholeWord = toggle('Whole words', 'Words', () => this.commit());
   private readonly regexp = toggle('Regular expression', '.*', () => this.commit());
   private readonly report = document.createElement('output');
   private counting: ReturnType<typeof setTimeout> | undefined;
