@@ -9,8 +9,8 @@ const electron = hasDisplay && findElectron(theseSurroundings) !== null;
 export default defineConfig<{ engine: 'chromium' | 'electron' }>({
   testDir: './e2e',
   outputDir: '../test-results',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

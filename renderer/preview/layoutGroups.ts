@@ -13,7 +13,7 @@ export interface LayoutGroups {
 const nodesOfGroup = 100;
 
 export function createLayoutGroups(article: HTMLElement): LayoutGroups {
-  const root = article.attachShadow({ mode: 'open', slotAssignment: 'manual' });
+  const root = article.attachShadow({ mode: 'closed', slotAssignment: 'manual' });
   const groupOf = new WeakMap<Node, HTMLSlotElement>();
   const changes = new MutationObserver(arrange);
   changes.observe(article, { childList: true });

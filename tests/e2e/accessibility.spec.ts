@@ -15,7 +15,7 @@ async function faults(page: Page, scene: string): Promise<string[]> {
 
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
   test(`axe finds nothing on any screen, ${theme}`, async ({ launch }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(300_000);
     const studio = await launch({ preferences: { theme } });
     const desk = deskOf(studio);
     const { page } = desk;
