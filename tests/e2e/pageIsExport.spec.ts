@@ -30,8 +30,8 @@ async function expectSame(studio: Studio, desk: Desk, essay: Essay, folder: stri
 
   const file = readFileSync(path, 'utf8');
   const body = file.slice(
-    file.indexOf('<body>\n') + '<body>\n'.length,
-    file.lastIndexOf('</body>'),
+    file.indexOf('<main>\n') + '<main>\n'.length,
+    file.lastIndexOf('</main>'),
   );
   expect(body.trimEnd()).toBe(renderArticle(essay, renderEssay(essay.body)).trimEnd());
 

@@ -143,7 +143,9 @@ test('an address that is none, or not of the web, is no canonical link', () => {
 test('the article is the preview’s, byte for byte, and the style stands in the head', () => {
   const essay = essayWith({ body: '# One\n\nWords[^1] & *more*.\n\n[^1]: A note.\n' });
   const page = htmlPage(essay, { style });
-  expect(page).toContain(`<body>\n${renderArticle(essay, renderEssay(essay.body))}\n</body>`);
+  expect(page).toContain(
+    `<body>\n<main>\n${renderArticle(essay, renderEssay(essay.body))}\n</main>\n</body>`,
+  );
   expect(page).toContain(`<style>\n${style}\n</style>`);
 });
 

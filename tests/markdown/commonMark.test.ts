@@ -61,8 +61,10 @@ const differing: readonly { because: string; without: readonly Extension[]; exam
   },
 ];
 
+/** Every coloured block of code can be reached with the keyboard, which the standard knows nothing of. */
 function render(markdown: string, without: readonly Extension[]): string {
-  return normalized(openLivePage(markdown, { without: new Set(without) }).page().html);
+  const { html } = openLivePage(markdown, { without: new Set(without) }).page();
+  return normalized(html.replaceAll('<pre tabindex="0">', '<pre>'));
 }
 
 test('without the extensions all 652 examples of CommonMark come out as the standard says', () => {

@@ -24,7 +24,7 @@ describe('a footnote', () => {
       'x[^1]\n\n[^1]: first\n\n    second\n    - item\n\n    ```\n    code\n    ```\n\nafter\n',
     );
     expect(footnotes).toContain(
-      '<p>first</p>\n<p>second</p>\n<ul>\n<li>item</li>\n</ul>\n<pre><code>code\n</code></pre>\n<p><a ',
+      '<p>first</p>\n<p>second</p>\n<ul>\n<li>item</li>\n</ul>\n<pre tabindex="0"><code>code\n</code></pre>\n<p><a ',
     );
     expect(units.at(-1)?.html).toBe('<p>after</p>\n');
   });

@@ -3,18 +3,21 @@ import { blockEnv } from '../page/blockEnv.ts';
 
 /**
  * Code blocks whose rows are tied to source lines. A fence is shown by `show`, which gets its code and info string
- * and returns HTML that begins `<pre><code`; without it, as CommonMark says.
+ * and returns HTML that begins `<pre><code`, and can be reached with the keyboard; without it, as CommonMark says.
  */
-export function codeBlocks(md: MarkdownIt, show = plainCode(md)): void {
+export function codeBlocks(md: MarkdownIt, show?: (code: string, info: string) => string): void {
+  const fence = show ?? plainCode(md);
+  // A long line is scrolled to sideways, which a reader without a mouse can do only where the focus goes.
+  const stop = show ? ' tabindex="0"' : '';
   md.renderer.rules.code_block = (tokens, at, _options, env, renderer) => {
     const token = tokens[at]!;
-    const opening = `<pre${renderer.renderAttrs(token)}><code${rowMark(token, 0, env)}>`;
+    const opening = `<pre${stop}${renderer.renderAttrs(token)}><code${rowMark(token, 0, env)}>`;
     return `${opening}${md.utils.escapeHtml(token.content)}</code></pre>\n`;
   };
   md.renderer.rules.fence = (tokens, at, _options, env, renderer) => {
     const token = tokens[at]!;
-    const shown = show(token.content, md.utils.unescapeAll(token.info).trim());
-    const opening = `<pre${renderer.renderAttrs(token)}><code${rowMark(token, 1, env)}`;
+    const shown = fence(token.content, md.utils.unescapeAll(token.info).trim());
+    const opening = `<pre${stop}${renderer.renderAttrs(token)}><code${rowMark(token, 1, env)}`;
     return `${opening}${shown.slice('<pre><code'.length)}\n`;
   };
 }
