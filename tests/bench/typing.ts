@@ -4,11 +4,13 @@ import type { Page } from '@playwright/test';
 export const places = { start: 0, middle: 0.5, end: 1 } as const;
 export type Place = keyof typeof places;
 
-/** How long each key took until the frame that shows it was painted, in ms. */
+/** How long each key took, in ms. */
 export interface KeyTimes {
-  /** In the editor. */
+  /** Until the text showed it. */
   readonly editor: number[];
-  /** On the page beside it; empty where there is none. */
+  /** Of that, until the window had painted it: the rest is waiting for the screen. */
+  readonly work: number[];
+  /** Until the page beside it showed it; empty where there is none. */
   readonly page: number[];
 }
 
@@ -18,8 +20,14 @@ const longestWait = 3_000;
 interface Stopwatch {
   /** Waits for a key from now on. */
   arm: (wait: number) => void;
-  /** Resolves when that key has been painted everywhere it shows. */
-  times: () => Promise<{ editor: number; page: number | null }>;
+  /** Resolves when that key has been shown everywhere it is to be seen. */
+  times: () => Promise<{ editor: number; work: number; page: number | null }>;
+}
+
+/** When a frame had been painted, and when a screen of 60 Hz shows it. */
+interface Frame {
+  readonly painted: number;
+  readonly shown: number;
 }
 
 interface WithStopwatch {
@@ -27,16 +35,24 @@ interface WithStopwatch {
 }
 
 /**
- * Puts a stopwatch into a window with a CodeMirror in it: from a key's event to the frame after the change, painted.
- * With `withPage` the preview's frame is watched as well.
+ * Puts a stopwatch into a window with a CodeMirror in it: from a key's event to the screen's next tick after the frame
+ * with the change was painted. With `withPage` the preview's frame is watched as well.
  */
 export async function watchKeys(window: Page, options: { readonly withPage: boolean }) {
   await window.evaluate(({ withPage }) => {
-    const painted = () =>
-      new Promise<number>((done) => {
+    const interval = 1000 / 60;
+    const nextFrame = () =>
+      new Promise<Frame>((done) => {
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => done(performance.now());
+          port1.onmessage = () => {
+            const painted = performance.now();
+            // Without a screen Chromium paints at once when it was at rest; its ticks go on all the same.
+            requestAnimationFrame((tick) => {
+              const late = Math.max(0, Math.ceil((painted - tick) / interval));
+              done({ painted, shown: tick + late * interval });
+            });
+          };
           port2.postMessage(null);
         });
       });
@@ -60,20 +76,21 @@ export async function watchKeys(window: Page, options: { readonly withPage: bool
     const inTime = <T>(time: Promise<T>, wait: number) =>
       Promise.race([time, new Promise<null>((late) => setTimeout(late, wait, null))]);
     let times: ReturnType<Stopwatch['times']>;
-    const take = async (wait: number, editor: Promise<number>, page: Promise<number>) => {
-      const seen = await inTime(editor, wait);
-      const shown = withPage ? await inTime(page, wait) : null;
+    const take = async (wait: number, editor: Promise<Frame>, page: Promise<Frame>) => {
+      const text = await inTime(editor, wait);
+      const beside = withPage ? await inTime(page, wait) : null;
       return {
-        editor: (seen ?? key + wait) - key,
-        page: withPage ? (shown ?? key + wait) - key : null,
+        editor: (text?.shown ?? key + wait) - key,
+        work: (text?.painted ?? key + wait) - key,
+        page: withPage ? (beside?.shown ?? key + wait) - key : null,
       };
     };
     const stopwatch: Stopwatch = {
       arm(wait) {
-        const editor = new Promise<number>((done) => {
-          editorPainted = () => painted().then(done);
+        const editor = new Promise<Frame>((done) => {
+          editorPainted = () => nextFrame().then(done);
         });
-        const page = new Promise<void>((done) => (pageChanged = done)).then(painted);
+        const page = new Promise<void>((done) => (pageChanged = done)).then(nextFrame);
         times = take(wait, editor, page);
       },
       times: () => times,
@@ -82,19 +99,20 @@ export async function watchKeys(window: Page, options: { readonly withPage: bool
   }, options);
 }
 
-/** Types letters into a paragraph at a place of the text, each after the one before was painted and about as fast as a quick writer does: eight in a second. */
+/** Types letters into a paragraph at a place of the text, each after the one before was shown and about as fast as a quick writer does: eight in a second. */
 export async function typeAt(window: Page, place: Place, keys: number): Promise<KeyTimes> {
   await putCaret(window, place);
-  const times: KeyTimes = { editor: [], page: [] };
+  const times: KeyTimes = { editor: [], work: [], page: [] };
   for (let at = 0; at < keys; at++) {
     await window.evaluate((wait) => {
       (globalThis as unknown as WithStopwatch).stopwatch.arm(wait);
     }, longestWait);
     await window.keyboard.press(letters[at % letters.length]!);
-    const { editor, page } = await window.evaluate(() =>
+    const { editor, work, page } = await window.evaluate(() =>
       (globalThis as unknown as WithStopwatch).stopwatch.times(),
     );
     times.editor.push(editor);
+    times.work.push(work);
     if (page !== null) times.page.push(page);
     await window.waitForTimeout(60 + Math.random() * 80);
   }
