@@ -1,10 +1,7 @@
 import { GFM, parser } from '@lezer/markdown';
 import { describe, expect, test } from 'vitest';
 import { destination, isAddress } from '#renderer/editor/commands/link.ts';
-import { treeToMarkdown } from '#renderer/editor/paste/treeToMarkdown.ts';
-import { treeOf } from './support/hast.ts';
-
-const markdown = (html: string) => treeToMarkdown(treeOf(html));
+import { htmlToMarkdown as markdown } from '#renderer/editor/paste/htmlToMarkdown.ts';
 
 describe('formatted text becomes Markdown', () => {
   test.each([
@@ -129,4 +126,8 @@ test.each([
 
 test('an address with parentheses does not end its link early', () => {
   expect(destination('https://a.example/(x)')).toBe('<https://a.example/(x)>');
+});
+
+test('HTML that is nested deeper than any text is pasted as plain text', () => {
+  expect(markdown(`<b>deep</b>${'<div>'.repeat(10_000)}`)).toBeNull();
 });

@@ -66,9 +66,9 @@ async function timeStart(library: string): Promise<number> {
 }
 
 async function timeChanges(rounds: number, large: string, empty: string): Promise<Turns> {
-  const studio = await launchStudio({ library: empty });
+  const studio = await launchStudio({ library: large });
   try {
-    await studio.page.waitForSelector(noRow);
+    await studio.page.waitForSelector(aRow);
     return await inTurns(rounds, large, empty, async (library) => {
       if ((await studio.page.$(library === large ? aRow : noRow)) !== null) {
         throw new Error('The library that is to be opened is open.');

@@ -1,15 +1,19 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { type DefaultTreeAdapterTypes as Parse5, parseFragment } from 'parse5';
+import type { DefaultTreeAdapterTypes as Parse5 } from 'parse5';
+import { parseWithin } from '#markdown/html/parseWithin.ts';
 
-/** HTML as the tree that the editor makes of a pasted document, without a DOM. */
-export function treeOf(html: string): Root {
-  return { type: 'root', children: childrenOf(parseFragment(html)) };
+/**
+ * HTML as a browser would read it, as a tree. Null when it is nested deeper than any text is.
+ * No document is made of it: even one that runs nothing asks for the subtitles of a video.
+ */
+export function htmlTree(html: string): Root | null {
+  const tree = parseWithin(html);
+  return tree && { type: 'root', children: childrenOf(tree) };
 }
 
 function childrenOf(parent: Parse5.ParentNode): ElementContent[] {
   return parent.childNodes.flatMap((node): ElementContent[] => {
     if ('value' in node) return [{ type: 'text', value: node.value }];
-    if ('data' in node) return [{ type: 'comment', value: node.data }];
     return 'tagName' in node ? [elementOf(node)] : [];
   });
 }
