@@ -85,11 +85,32 @@ export type EssayPatch = Partial<EssayFields>;
 /** What `ChangeSet.toJSON()` of @codemirror/state gives: kept lengths, and `[deleted, ...inserted lines]`. Lengths count a line break as one, whatever it is in the file. */
 export type ChangeSetJson = readonly (number | readonly [number, ...string[]])[];
 
+/** How a change of the text came about. `merged` is what another window or program wrote; `replaced` is find and replace. */
+export const sources = [
+  'typed',
+  'pasted',
+  'replaced',
+  'undone',
+  'redone',
+  'restored',
+  'merged',
+] as const;
+export type Source = (typeof sources)[number];
+
+/** One change of the text, as small as it was made. */
+export interface BodyStep {
+  readonly changes: ChangeSetJson;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly source: Source;
+}
+
 export interface BodyChange {
   readonly id: EssayId;
   /** The revision the change was made against. When the body has changed since, it is a `conflict`; other fields may have. */
   readonly baseRevision: number;
-  readonly changes: ChangeSetJson;
+  /** In order, each made on the text that the one before left. */
+  readonly steps: readonly BodyStep[];
 }
 
 /** The library's acknowledgement: on disk, synced. */

@@ -5,15 +5,9 @@ import {
   searchPanelOpen,
   setSearchQuery,
 } from '@codemirror/search';
-import {
-  Annotation,
-  type ChangeSet,
-  EditorState,
-  type Extension,
-  Text,
-  Transaction,
-} from '@codemirror/state';
+import { type ChangeSet, EditorState, type Extension, Text, Transaction } from '@codemirror/state';
 import { drawSelection, EditorView, placeholder, scrollPastEnd } from '@codemirror/view';
+import type { Source } from '#contract/essay.ts';
 import { type EditorCommandId, editorCommands, isEditorCommand } from './editorCommands.ts';
 import { EssayStates, type KeptEssay } from './essayStates.ts';
 import { findPanel } from './find/findPanel.ts';
@@ -27,6 +21,7 @@ import { lineRoles } from './look/lineRoles.ts';
 import { marginClicks } from './look/marginClicks.ts';
 import { smartPaste } from './paste/smartPaste.ts';
 import { type SelectionReport, selectionReport } from './selectionReport.ts';
+import { cameAs, sourceOf } from './source.ts';
 import { textDifference } from './textDifference.ts';
 import { titleSlot } from './titleSlot.ts';
 import { goToLine, scrollToLine, topLine } from './viewport.ts';
@@ -45,12 +40,12 @@ interface EditedEssay {
 
 /** What an editor tells. */
 interface EditorEvents {
-  /** The text of the essay on screen changed. `byWriter` is false for what came from the library. */
+  /** The text of the essay on screen changed. `merged` is what came from the library. */
   readonly edit: {
     readonly id: string;
     readonly changes: ChangeSet;
     readonly text: Text;
-    readonly byWriter: boolean;
+    readonly source: Source;
   };
   readonly scroll: null;
   /** What is selected; null when nothing is. Told when the selection rests. */
@@ -144,7 +139,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
       id: openId,
       changes: transaction.changes,
       text: transaction.newDoc,
-      byWriter: !transaction.annotation(fromLibrary),
+      source: sourceOf(transaction),
     });
   }
 
@@ -221,9 +216,8 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
 /** Counting a large selection waits until it rests. */
 const selectionPause = 120;
 
-const fromLibrary = Annotation.define<boolean>();
 /** Undo is for what the writer did: it goes round what came from the library. */
-const libraryChange = [fromLibrary.of(true), Transaction.addToHistory.of(false)];
+const libraryChange = [cameAs.of('merged'), Transaction.addToHistory.of(false)];
 
 function merged(kept: KeptEssay, changes: ChangeSet): KeptEssay {
   if (changes.empty) return kept;

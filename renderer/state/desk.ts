@@ -79,9 +79,9 @@ export function createDesk(
 ): Desk {
   const store = createStore<DeskState>(() => ({ ...emptyDesk, opening: null }));
   const panes = createPanes(store, preferences, {
-    onEdit(changes) {
+    onEdit(changes, source) {
       teaserIsStale ||= current?.facts().excerpt === '';
-      current?.draft.edit(changes);
+      current?.draft.edit(changes, source);
     },
     onBlur: () => void current?.flush(),
   });

@@ -1,6 +1,6 @@
 import { type ChangeSet, Text } from '@codemirror/state';
 import { type Failure, toFailure } from '#contract/errors.ts';
-import type { BodyChange, EssayId, Saved } from '#contract/essay.ts';
+import type { BodyChange, EssayId, Saved, Source } from '#contract/essay.ts';
 import { textDifference } from '#renderer/editor/textDifference.ts';
 
 /** What is true of the text on screen. Times are milliseconds since 1970; `since` is the first change not on disk. */
@@ -37,7 +37,7 @@ export interface Draft {
   /** The text on screen: the library's with what is unsaved. */
   readonly text: () => Text;
   /** A change the writer made. It is on its way to disk at most 250 ms after the first one unsaved. */
-  readonly edit: (changes: ChangeSet) => void;
+  readonly edit: (changes: ChangeSet, source: Source) => void;
   /** Saves at once. Resolves when everything is on disk or saving has failed; `state` tells which. */
   readonly flush: () => Promise<void>;
   /** The library's text is another now: merges it with what is unsaved. One that is not newer is ignored. */
@@ -52,9 +52,16 @@ const firstRetry = 2_000;
 const lastRetry = 30_000;
 const mostConflicts = 5;
 
+/** One change as the writer made it. */
+interface Step {
+  readonly changes: ChangeSet;
+  readonly at: number;
+  readonly source: Source;
+}
+
 /** Changes that were, or will be, sent together. */
 interface Batch {
-  readonly changes: ChangeSet;
+  readonly steps: readonly Step[];
   readonly since: number;
   /** True once it was sent: the library may have it even if the answer was lost. */
   readonly sent: boolean;
@@ -78,13 +85,14 @@ export function openDraft(options: DraftOptions): Draft {
     options.onState(next);
   }
 
-  function edit(changes: ChangeSet): void {
+  function edit(changes: ChangeSet, source: Source): void {
     if (changes.empty) return;
     const last = unsaved.at(-1);
+    const step: Step = { changes, at: Date.now(), source };
     unsaved =
       last && !last.sent
-        ? [...unsaved.slice(0, -1), { ...last, changes: last.changes.compose(changes) }]
-        : [...unsaved, { changes, since: Date.now(), sent: false }];
+        ? [...unsaved.slice(0, -1), { ...last, steps: [...last.steps, step] }]
+        : [...unsaved, { steps: [step], since: step.at, sent: false }];
     if (state.kind === 'saved') enter({ kind: 'unsaved', since: unsaved[0]!.since });
     // A save in flight sends what came meanwhile when it is done.
     if (!round) wakeWithin(state.kind === 'failed' ? retryAfterEdit : saveWithin);
@@ -132,19 +140,19 @@ export function openDraft(options: DraftOptions): Draft {
   async function sendOnce(): Promise<boolean> {
     unsaved = unsaved.map((batch) => ({ ...batch, sent: true }));
     const batches = unsaved.length;
-    const changes = composed(unsaved);
+    const steps = unsaved.flatMap((batch) => batch.steps);
     let saved: Saved;
     try {
       saved = await options.save({
         id: options.id,
         baseRevision: revision,
-        changes: changes.toJSON(),
+        steps: steps.map((step) => ({ ...step, changes: step.changes.toJSON() })),
       });
     } catch (thrown) {
       if (toFailure(thrown).code === 'conflict') return false;
       throw thrown;
     }
-    base = changes.apply(base);
+    base = applied(steps, base);
     revision = saved.revision;
     unsaved = unsaved.slice(batches);
     failures = 0;
@@ -171,9 +179,12 @@ export function openDraft(options: DraftOptions): Draft {
     if (!theirs.empty) {
       let over = theirs;
       unsaved = unsaved.map((batch) => {
-        const changes = batch.changes.map(over, true);
-        over = over.map(batch.changes);
-        return { ...batch, changes };
+        const steps = batch.steps.map((step) => {
+          const changes = step.changes.map(over, true);
+          over = over.map(step.changes);
+          return { ...step, changes };
+        });
+        return { ...batch, steps };
       });
       options.merge(over);
     }
@@ -187,7 +198,7 @@ export function openDraft(options: DraftOptions): Draft {
     let reached = base;
     for (const [index, batch] of unsaved.entries()) {
       if (!batch.sent) return;
-      reached = batch.changes.apply(reached);
+      reached = applied(batch.steps, reached);
       if (reached.eq(text)) {
         base = reached;
         unsaved = unsaved.slice(index + 1);
@@ -199,7 +210,7 @@ export function openDraft(options: DraftOptions): Draft {
   return {
     id: options.id,
     state: () => state,
-    text: () => (unsaved.length > 0 ? composed(unsaved).apply(base) : base),
+    text: () => unsaved.reduce((text, batch) => applied(batch.steps, text), base),
     edit,
     flush,
     changedElsewhere,
@@ -210,8 +221,8 @@ export function openDraft(options: DraftOptions): Draft {
   };
 }
 
-function composed(batches: readonly Batch[]): ChangeSet {
-  return batches.map((batch) => batch.changes).reduce((all, next) => all.compose(next));
+function applied(steps: readonly Step[], text: Text): Text {
+  return steps.reduce((result, step) => step.changes.apply(result), text);
 }
 
 function conflictAgain(): Failure {

@@ -1,6 +1,6 @@
 import type { ChangeSet } from '@codemirror/state';
 import type { StoreApi } from 'zustand/vanilla';
-import type { EssayId } from '#contract/essay.ts';
+import type { EssayId, Source } from '#contract/essay.ts';
 import type { EditorControl } from '#renderer/editor/createEditor.ts';
 import type { PreviewControl } from '#renderer/preview/createPreview.ts';
 import { type ScrollSync, syncScroll } from '#renderer/preview/scrollSync.ts';
@@ -11,7 +11,7 @@ import type { PreferencesKeeper } from './preferences.ts';
 
 export interface PanesEvents {
   /** The writer changed the text. */
-  readonly onEdit: (changes: ChangeSet) => void;
+  readonly onEdit: (changes: ChangeSet, source: Source) => void;
   /** The writer left the text. */
   readonly onBlur: () => void;
 }
@@ -95,9 +95,9 @@ export function createPanes(
       control.setReadOnly(readOnly);
       showIn({ editor: true });
       const stops = [
-        control.on('edit', ({ changes, byWriter }) => {
+        control.on('edit', ({ changes, source }) => {
           page?.edit(sourceEdits(changes));
-          if (byWriter) events.onEdit(changes);
+          if (source !== 'merged') events.onEdit(changes, source);
         }),
         control.on('blur', events.onBlur),
         control.on('selection', (selected) => store.setState({ selected })),

@@ -12,6 +12,7 @@ import { type Library, openLibrary } from '#library/openLibrary.ts';
 import { deskOf } from '../support/desk.ts';
 import { bodyOnDisk, essaysOnDisk } from '../support/onDisk.ts';
 import { expect, test } from '../support/test.ts';
+import { typed } from '../support/typed.ts';
 
 const program = resolve(import.meta.dirname, '../../electron/cli/longhand.ts');
 
@@ -36,7 +37,7 @@ function replace(path: string, slug: string, before: string, after: string): Ess
     const { id, body, revision } = findEssay(library, slug);
     const from = body.indexOf(before);
     const changes = ChangeSet.of({ from, to: from + before.length, insert: after }, body.length);
-    changeBody(library, { id, baseRevision: revision, changes: changes.toJSON() });
+    changeBody(library, { id, baseRevision: revision, steps: typed(changes.toJSON()) });
     return id;
   });
 }

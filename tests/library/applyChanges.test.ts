@@ -2,7 +2,14 @@ import { ChangeSet, Text } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChangeSetJson } from '#contract/essay.ts';
-import { applyChanges } from '#library/body/applyChanges.ts';
+import { applyEdits } from '#library/body/applyEdits.ts';
+import { bodyEdits } from '#library/body/bodyEdits.ts';
+import { dominantLineBreak, editorLength } from '#library/body/lineBreaks.ts';
+
+/** The text after a change set. */
+function applyChanges(text: string, changes: ChangeSetJson): string {
+  return applyEdits(text, bodyEdits(changes, editorLength(text)), dominantLineBreak(text));
+}
 
 describe('applying a change set to text', () => {
   test('inserts, deletes and replaces at the editor’s positions', () => {

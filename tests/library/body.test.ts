@@ -9,6 +9,7 @@ import { createEssay } from '#library/essays/createEssay.ts';
 import { describeEssay } from '#library/essays/describeEssay.ts';
 import { listEssays } from '#library/essays/listEssays.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
+import { typed } from '../support/typed.ts';
 import { freshLibrary, tickingClock } from './freshLibrary.ts';
 
 const all = { trashed: false, status: null, tag: null, sort: 'updated' } as const;
@@ -33,7 +34,7 @@ describe('a body', () => {
   test('that holds half a character keeps its length and the rest', () => {
     const { library } = freshLibrary();
     const { id } = createEssay(library, { body: 'a\ud83eb' });
-    changeBody(library, { id, baseRevision: 1, changes: [3, [0, '\udd9cc']] });
+    changeBody(library, { id, baseRevision: 1, steps: typed([3, [0, '\udd9cc']]) });
     expect(readEssay(library, id).body).toBe('a\ufffdb\ufffdc');
   });
 
@@ -80,7 +81,7 @@ describe('a body', () => {
             revision = changeBody(library, {
               id,
               baseRevision: revision,
-              changes: changes.toJSON(),
+              steps: typed(changes.toJSON()),
             }).revision;
             shown = changes.apply(shown);
           }
@@ -101,9 +102,9 @@ describe('a body', () => {
     changeBody(library, {
       id,
       baseRevision: 1,
-      changes: [500_000, [0, 'x'], body.length - 500_000],
+      steps: typed([500_000, [0, 'x'], body.length - 500_000]),
     });
-    expect(total() - before).toBe(2);
+    expect(total() - before).toBe(3);
   });
 });
 
@@ -111,7 +112,7 @@ describe('saving a change', () => {
   test('acknowledges the next revision and when it was on the disk', () => {
     const { library } = freshLibrary({ now: tickingClock() });
     const { id } = createEssay(library, { body: 'one' });
-    const saved = changeBody(library, { id, baseRevision: 1, changes: [3, [0, ' two']] });
+    const saved = changeBody(library, { id, baseRevision: 1, steps: typed([3, [0, ' two']]) });
     expect(saved).toEqual({ revision: 2, savedAt: expect.stringMatching(/^2026-05-01T12:00:/) });
     expect(readEssay(library, id)).toMatchObject({
       body: 'one two',
@@ -127,7 +128,7 @@ describe('saving a change', () => {
       words: 4,
       teaser: 'A first sentence',
     });
-    changeBody(library, { id, baseRevision: 1, changes: [29, [0, ' of five words']] });
+    changeBody(library, { id, baseRevision: 1, steps: typed([29, [0, ' of five words']]) });
     expect(listEssays(library, all).rows[0]).toMatchObject({
       words: 7,
       teaser: 'A first sentence of five words',
@@ -137,15 +138,17 @@ describe('saving a change', () => {
   test('a change that changes nothing makes no revision', () => {
     const { library } = freshLibrary();
     const { id } = createEssay(library, { body: 'one' });
-    expect(changeBody(library, { id, baseRevision: 1, changes: [3] }).revision).toBe(1);
+    expect(changeBody(library, { id, baseRevision: 1, steps: typed([3]) }).revision).toBe(1);
   });
 
   test('a change made against another text is a conflict and changes nothing', () => {
     const { library } = freshLibrary();
     const { id } = createEssay(library, { title: 'Twice', body: 'one' });
-    changeBody(library, { id, baseRevision: 1, changes: [3, [0, '!']] });
+    changeBody(library, { id, baseRevision: 1, steps: typed([3, [0, '!']]) });
     for (const baseRevision of [1, 3]) {
-      expect(() => changeBody(library, { id, baseRevision, changes: [3, [0, '?']] })).toThrowError(
+      expect(() =>
+        changeBody(library, { id, baseRevision, steps: typed([3, [0, '?']]) }),
+      ).toThrowError(
         expect.objectContaining({ code: 'conflict', message: expect.stringContaining('Twice') }),
       );
     }
@@ -156,13 +159,15 @@ describe('saving a change', () => {
     const { library } = freshLibrary();
     const { id } = createEssay(library, { title: 'Before', body: 'one' });
     describeEssay(library, id, { title: 'After' });
-    expect(changeBody(library, { id, baseRevision: 1, changes: [3, [0, '!']] }).revision).toBe(3);
+    expect(changeBody(library, { id, baseRevision: 1, steps: typed([3, [0, '!']]) }).revision).toBe(
+      3,
+    );
   });
 
   test('changes that do not fit the text are refused and change nothing', () => {
     const { library } = freshLibrary();
     const { id } = createEssay(library, { body: 'one' });
-    expect(() => changeBody(library, { id, baseRevision: 1, changes: [9] })).toThrowError(
+    expect(() => changeBody(library, { id, baseRevision: 1, steps: typed([9]) })).toThrowError(
       expect.objectContaining({ code: 'invalid' }),
     );
     expect(readEssay(library, id)).toMatchObject({ body: 'one', revision: 1 });
@@ -172,7 +177,7 @@ describe('saving a change', () => {
     const { library } = freshLibrary();
     const { id } = createEssay(library, {});
     library.db.exec('DELETE FROM essay');
-    expect(() => changeBody(library, { id, baseRevision: 1, changes: [] })).toThrowError(
+    expect(() => changeBody(library, { id, baseRevision: 1, steps: typed([]) })).toThrowError(
       expect.objectContaining({ code: 'not-found' }),
     );
   });

@@ -23,6 +23,7 @@ import { readEssay } from '#library/essays/readEssay.ts';
 import { trashEssays } from '#library/essays/trash.ts';
 import { openLibrary } from '#library/openLibrary.ts';
 import { sampleEssays } from '../support/library.ts';
+import { typed } from '../support/typed.ts';
 import { freshLibrary } from './freshLibrary.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -186,7 +187,9 @@ describe('a library opened for reading only', () => {
     const refused = refusal('read-only', library.path);
     expect(() => createEssay(library, {})).toThrowError(refused);
     expect(() => describeEssay(library, id, { title: 'x' })).toThrowError(refused);
-    expect(() => changeBody(library, { id, baseRevision: 1, changes: [] })).toThrowError(refused);
+    expect(() => changeBody(library, { id, baseRevision: 1, steps: typed([]) })).toThrowError(
+      refused,
+    );
     expect(() => duplicateEssay(library, id)).toThrowError(refused);
     expect(() => trashEssays(library, [id])).toThrowError(refused);
     library.close();
@@ -203,13 +206,13 @@ describe('a full disk', () => {
     const long = 'more and more '.repeat(5000);
     expect(() => createEssay(library, { title: 'New', body: long })).toThrowError(full);
     expect(() =>
-      changeBody(library, { id, baseRevision: 1, changes: [4, [0, long]] }),
+      changeBody(library, { id, baseRevision: 1, steps: typed([4, [0, long]]) }),
     ).toThrowError(full);
     expect(listEssays(library, everything).rows.map((row) => row.title)).toEqual(['Kept']);
     expect(readEssay(library, id)).toMatchObject({ body: 'kept', revision: 1 });
 
     library.db.pragma('max_page_count = 100000');
-    changeBody(library, { id, baseRevision: 1, changes: [4, [0, long]] });
+    changeBody(library, { id, baseRevision: 1, steps: typed([4, [0, long]]) });
     expect(readEssay(library, id).body).toBe(`kept${long}`);
   });
 });

@@ -10,6 +10,7 @@ import { deleteEssaysForGood, restoreEssays, trashEssays } from '#library/essays
 import { openLibrary } from '#library/openLibrary.ts';
 import { openSearch, type Search } from '#library/search/openSearch.ts';
 import { addManyEssays, sampleEssays, temporaryLibrary } from '../support/library.ts';
+import { typed } from '../support/typed.ts';
 import { freshLibrary } from './freshLibrary.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -202,7 +203,7 @@ describe('the index', () => {
     const { id } = createEssay(library, { title: 'First', body: 'alpha' });
     const found = async (text: string) => titles(await search.find({ text, limit: 5 }));
     expect(await found('alpha')).toEqual(['First']);
-    changeBody(library, { id, baseRevision: 1, changes: [[5, 'beta']] });
+    changeBody(library, { id, baseRevision: 1, steps: typed([[5, 'beta']]) });
     expect(await found('alpha')).toEqual([]);
     expect(await found('beta')).toEqual(['First']);
     describeEssay(library, id, { title: 'Second' });

@@ -8,7 +8,8 @@ const library = openLibrary(path);
 let revision = 1;
 for (let typed = 0; typed < Number(count); typed++) {
   const changes = [typed, [0, String(typed % 10)]] as const;
-  revision = changeBody(library, { id: id as EssayId, baseRevision: revision, changes }).revision;
+  const steps = [{ changes, at: Date.now(), source: 'typed' }] as const;
+  revision = changeBody(library, { id: id as EssayId, baseRevision: revision, steps }).revision;
   process.stdout.write(`${revision}\n`);
 }
 library.close();

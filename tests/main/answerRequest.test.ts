@@ -32,9 +32,15 @@ describe('a request of the window', () => {
     ['essays.trash', [[]]],
     ['essays.create', [{ title: 'a', trashedAt: 'now' }]],
     ['essays.create', [{ origin: { fileName: 'a.md' } }]],
-    ['essays.change', [{ id, baseRevision: 1, changes: [[0, 1]] }]],
-    ['essays.change', [{ id, baseRevision: 0, changes: [] }]],
-    ['essays.change', [{ id, baseRevision: 1, changes: [-1] }]],
+    [
+      'essays.change',
+      [{ id, baseRevision: 1, steps: [{ changes: [[0, 1]], at: 0, source: 'typed' }] }],
+    ],
+    ['essays.change', [{ id, baseRevision: 0, steps: [] }]],
+    [
+      'essays.change',
+      [{ id, baseRevision: 1, steps: [{ changes: [-1], at: 0, source: 'typed' }] }],
+    ],
     ['essays.describe', [id, { status: 'famous' }]],
     ['essays.describe', [id, { title: undefined }]],
     ['search.find', [{ text: 'a', limit: 1e9 }]],

@@ -222,7 +222,7 @@ function openDesk(body: string, { saveTakes = 0, revision = 1 } = {}) {
   function change(from: number, to: number, insert: string): void {
     const changes = ChangeSet.of({ from, to, insert }, screen.length);
     screen = changes.apply(screen);
-    draft.edit(changes);
+    draft.edit(changes, 'typed');
   }
 
   return {
@@ -267,7 +267,7 @@ function fakeLibrary(body: string, revision: number, saveTakes: number) {
       inFlight--;
       if (library.failure) throw library.failure;
       if (change.baseRevision !== revision) throw new StudioError('conflict', 'Changed elsewhere.');
-      text = ChangeSet.fromJSON(change.changes).apply(text);
+      for (const step of change.steps) text = ChangeSet.fromJSON(step.changes).apply(text);
       revision++;
       if (library.loseAnswers-- > 0) throw new Error('The connection was lost');
       return { revision, savedAt: new Date().toISOString() };

@@ -1,4 +1,5 @@
 import { type ChangeSet, Text } from '@codemirror/state';
+import type { Source } from '#contract/essay.ts';
 import type { EditorControl } from '#renderer/editor/createEditor.ts';
 
 type EditedEssay = Parameters<EditorControl['openEssay']>[0];
@@ -24,9 +25,9 @@ export function editorOnDesk(): EditorOnDesk {
   const ran: string[] = [];
   const listeners = new Map<string, (value: never) => void>();
 
-  function change(changes: ChangeSet, byWriter: boolean): void {
+  function change(changes: ChangeSet, source: Source): void {
     text = changes.apply(text);
-    const edit = { id: essay?.id ?? '', changes, text, byWriter };
+    const edit = { id: essay?.id ?? '', changes, text, source };
     listeners.get('edit')?.(edit as never);
   }
 
@@ -36,7 +37,7 @@ export function editorOnDesk(): EditorOnDesk {
         essay = next;
         text = Text.of(next.body.split('\n'));
       },
-      merge: (_id, changes) => change(changes, false),
+      merge: (_id, changes) => change(changes, 'merged'),
       forget: () => {},
       text: () => text,
       focus: () => {},
@@ -58,7 +59,7 @@ export function editorOnDesk(): EditorOnDesk {
     focusTitle() {
       titleFocused = true;
     },
-    type: (changes) => change(changes, true),
+    type: (changes) => change(changes, 'typed'),
     shown: () => essay && { ...essay, body: text.toString() },
     ran: () => ran,
     titleFocused: () => titleFocused,

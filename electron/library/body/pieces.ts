@@ -5,30 +5,14 @@ import { countWords } from './countWords.ts';
 import { cutBody } from './cutBody.ts';
 import { editorLength, type LineBreak } from './lineBreaks.ts';
 
-/** A stored piece of a body, without its text. */
+/** A stored piece of a body. */
 export interface Piece {
   readonly place: number;
+  /** As the editor counts: UTF-16 units, a line break as one. */
   readonly length: number;
   readonly words: number;
   readonly hash: Buffer;
-}
-
-/** What the essay's row keeps of its body. */
-export interface BodySummary {
-  readonly words: number;
-  /** SHA-256 over the hashes of the pieces in order: text missing, altered or moved shows. */
-  readonly hash: Buffer;
-}
-
-/** The pieces of a body in order, without reading their text. */
-export function readPieces(library: Library, key: number): readonly Piece[] {
-  return statement<Piece>(
-    library.db,
-    `SELECT place, length, words, hash
-     FROM body_piece
-     WHERE essay_key = ?
-     ORDER BY place`,
-  ).all(key);
+  readonly text: string;
 }
 
 /** Puts a body in the place of whatever pieces the essay had. */
@@ -37,12 +21,9 @@ export function writeBody(
   key: number,
   text: string,
   lineBreak: LineBreak,
-): BodySummary {
+): readonly Piece[] {
   statement(library.db, 'DELETE FROM body_piece WHERE essay_key = ?').run(key);
-  const pieces = cutBody(text, lineBreak).map((piece, place) =>
-    writePiece(library, key, place, piece),
-  );
-  return summarise(pieces);
+  return cutBody(text, lineBreak).map((piece, place) => writePiece(library, key, place, piece));
 }
 
 export function writePiece(library: Library, key: number, place: number, text: string): Piece {
@@ -51,6 +32,7 @@ export function writePiece(library: Library, key: number, place: number, text: s
     length: editorLength(text),
     words: countWords(text),
     hash: hashOf(text),
+    text,
   };
   statement(
     library.db,
@@ -58,18 +40,15 @@ export function writePiece(library: Library, key: number, place: number, text: s
      VALUES (:key, :place, :length, :words, :hash, :text)
      ON CONFLICT DO UPDATE SET
        length = excluded.length, words = excluded.words, hash = excluded.hash, text = excluded.text`,
-  ).run({ key, text, ...piece });
+  ).run({ key, ...piece });
   return piece;
 }
 
-export function summarise(pieces: readonly Piece[]): BodySummary {
+/** SHA-256 of the whole text in UTF-8. */
+export function bodyHash(pieces: readonly Piece[]): Buffer {
   const hash = createHash('sha256');
-  let words = 0;
-  for (const piece of pieces) {
-    hash.update(piece.hash);
-    words += piece.words;
-  }
-  return { words, hash: hash.digest() };
+  for (const { text } of pieces) hash.update(text);
+  return hash.digest();
 }
 
 export function hashOf(text: string): Buffer {

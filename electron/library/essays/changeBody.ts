@@ -1,7 +1,11 @@
 import { StudioError } from '#contract/errors.ts';
 import type { BodyChange, Saved } from '#contract/essay.ts';
+import type { Step } from '#contract/history.ts';
 import { editBody } from '../body/editBody.ts';
 import { opening } from '../body/opening.ts';
+import { append } from '../journal/append.ts';
+import { packWhenLong } from '../journal/pack.ts';
+import { toSteps } from '../journal/steps.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { writing } from '../transaction.ts';
@@ -9,20 +13,20 @@ import type { EssayRecord } from './essayRecord.ts';
 import { readRecord } from './readRecord.ts';
 
 /**
- * Applies a change set to an essay's text. Once this returns, it is on the disk. Throws `conflict` when the
- * text was changed by someone else since `baseRevision` (changes of title, tags and the like do not
- * count), `invalid` when the changes do not fit it.
+ * Applies changes to an essay's text and adds them to its history. Once this returns, both are on the disk.
+ * Throws `conflict` when the text was changed by someone else since `baseRevision` (changes of title, tags and
+ * the like do not count), `invalid` when the changes do not fit it.
  */
 export function changeBody(library: Library, change: BodyChange): Saved {
   return writing(library, () => {
     const record = readRecord(library, change.id);
     refuseConflict(record, change.baseRevision);
-    const edited = editBody(library, record, change.changes);
-    if (edited === null) return { revision: record.revision, savedAt: record.updated_at };
-    const saved: Saved = {
-      revision: record.revision + 1,
-      savedAt: library.now().toISOString(),
-    };
+    const now = library.now();
+    const steps = toSteps(change.steps, now.getTime());
+    const saved: Saved = { revision: record.revision + 1, savedAt: now.toISOString() };
+    const changes = change.steps.map((step) => step.changes);
+    const edited = editBody(library, record, changes, saved.revision);
+    if (steps.length === 0) return { revision: record.revision, savedAt: record.updated_at };
     statement(
       library.db,
       `UPDATE essay SET
@@ -36,8 +40,17 @@ export function changeBody(library: Library, change: BodyChange): Saved {
       hash: edited.hash,
       opening: edited.beginning === null ? null : opening(edited.beginning),
     });
+    const text = edited.halves.length === 0 ? steps : [...steps, mended(edited.halves, steps)];
+    append(library, record, { at: now.getTime(), text }, edited.hash);
+    packWhenLong(library, record);
     return saved;
   });
+}
+
+/** The step that puts U+FFFD where the steps before left half a character. */
+function mended(halves: readonly number[], steps: readonly Step[]): Step {
+  const source = steps.at(-1)?.[1] ?? 'typed';
+  return [0, source, ...halves.flatMap((at) => [at, 1, '\ufffd'])];
 }
 
 function refuseConflict(record: EssayRecord, baseRevision: number): void {

@@ -12,6 +12,8 @@ export function createEssay(library: Library, start: NewEssay): Essay {
 /** Adds essays, all or none. Other writers wait meanwhile, so bring thousands in batches. */
 export function createEssays(library: Library, starts: readonly NewEssay[]): Essay[] {
   return writing(library, () =>
-    starts.map((start) => readEssay(library, insertEssay(library, start, { arrival: true }))),
+    starts.map((start) =>
+      readEssay(library, insertEssay(library, start, start.origin ? 'imported' : 'created')),
+    ),
   );
 }

@@ -1,5 +1,7 @@
 import type { Essay, EssayId, EssayPatch } from '#contract/essay.ts';
 import { readBody } from '../body/readBody.ts';
+import { append } from '../journal/append.ts';
+import { changed } from '../journal/description.ts';
 import type { Library } from '../library.ts';
 import { freeSlug } from '../slugs/freeSlug.ts';
 import { statement } from '../statement.ts';
@@ -20,10 +22,13 @@ export function describeEssay(library: Library, id: EssayId, patch: EssayPatch):
     const after = patched(library, record, before, patch);
     if (!fieldsHash(after).equals(record.fields_hash)) {
       writeDescription(library, record.key, after);
+      const now = library.now();
       statement(
         library.db,
         'UPDATE essay SET revision = revision + 1, updated_at = ? WHERE key = ?',
-      ).run(library.now().toISOString(), record.key);
+      ).run(now.toISOString(), record.key);
+      const fields = changed(before, after);
+      append(library, record, { at: now.getTime(), fields }, record.body_hash);
     }
     const now = readRecord(library, id);
     return toEssay(now, after, readBody(library, now));

@@ -22,7 +22,7 @@ export function duplicateEssay(library: Library, id: EssayId): Essay {
         createdAt: library.now().toISOString(),
         ...(origin !== null && { origin }),
       },
-      { arrival: false },
+      'duplicated',
     );
     return readEssay(library, copy);
   });

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { EssayFields, EssayId, NewEssay } from '#contract/essay.ts';
+import type { Beginning, Start } from '#contract/history.ts';
 import { dominantLineBreak } from '../body/lineBreaks.ts';
 import { opening } from '../body/opening.ts';
-import { writeBody } from '../body/pieces.ts';
+import { bodyHash, writeBody } from '../body/pieces.ts';
+import { append } from '../journal/append.ts';
+import { flat } from '../journal/description.ts';
 import type { Library } from '../library.ts';
 import { freeSlug } from '../slugs/freeSlug.ts';
 import { statement } from '../statement.ts';
@@ -11,20 +14,21 @@ import { settleFields } from './settleFields.ts';
 import { writeDescription } from './writeDescription.ts';
 
 /**
- * Stores a new essay, inside a transaction. With `arrival` it is one that comes in from a file, and its
- * origin's baseline becomes what the library made of its fields: an essay nobody has touched must not
- * look changed because another one had its slug.
+ * Stores a new essay and the first entry of its history, inside a transaction. Of one that is imported, the
+ * origin's baseline becomes what the library made of its fields: an essay nobody has touched must not look
+ * changed because another one had its slug.
  */
 export function insertEssay(
   library: Library,
   start: NewEssay,
-  { arrival }: { readonly arrival: boolean },
+  from: Extract<Beginning, 'created' | 'imported' | 'duplicated'>,
 ): EssayId {
   const id = randomUUID() as EssayId;
-  const now = library.now().toISOString();
+  const at = library.now();
+  const now = at.toISOString();
   const body = (start.body ?? '').toWellFormed();
   const lineBreak = dominantLineBreak(body);
-  const description = firstDescription(library, start, now, arrival);
+  const description = firstDescription(library, start, now, from === 'imported');
   const { slug } = description.fields;
   const added = statement(
     library.db,
@@ -40,12 +44,16 @@ export function insertEssay(
   ).run({ id, slug, now, opening: opening(body), lineBreak });
   const key = Number(added.lastInsertRowid);
   writeDescription(library, key, description);
-  const { words, hash } = writeBody(library, key, body, lineBreak);
+  const pieces = writeBody(library, key, body, lineBreak);
+  const hash = bodyHash(pieces);
+  const words = pieces.reduce((sum, piece) => sum + piece.words, 0);
   statement(library.db, 'UPDATE essay SET words = ?, body_hash = ? WHERE key = ?').run(
     words,
     hash,
     key,
   );
+  const first: Start = { from, id, description: flat(description), body };
+  append(library, { key, revision: 0 }, { at: at.getTime(), start: first }, hash);
   return id;
 }
 
@@ -53,7 +61,7 @@ function firstDescription(
   library: Library,
   start: NewEssay,
   now: string,
-  arrival: boolean,
+  isImported: boolean,
 ): Description {
   const settled = settleFields({
     title: start.title ?? '',
@@ -78,6 +86,6 @@ function firstDescription(
     fields,
     slugIsSet: wish !== '',
     frontMatter: (start.frontMatter ?? '').toWellFormed(),
-    origin: origin !== null && arrival ? { ...origin, baseline: fields } : origin,
+    origin: origin !== null && isImported ? { ...origin, baseline: fields } : origin,
   };
 }

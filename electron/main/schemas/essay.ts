@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import {
   type BodyChange,
+  type BodyStep,
   type ChangeSetJson,
   type EssayId,
   type EssayPatch,
   type EssayQuery,
   type NewEssay,
   sortKeys,
+  sources,
   statuses,
 } from '#contract/essay.ts';
 
@@ -55,10 +57,16 @@ const changeSet = z
   .max(1_000_000)
   .readonly() satisfies z.ZodType<ChangeSetJson>;
 
+const bodyStep = z.strictObject({
+  changes: changeSet,
+  at: z.number(),
+  source: z.enum(sources),
+}) satisfies z.ZodType<BodyStep>;
+
 export const bodyChange = z.strictObject({
   id: essayId,
   baseRevision: z.number().int().min(1),
-  changes: changeSet,
+  steps: z.array(bodyStep).max(1_000_000).readonly(),
 }) satisfies z.ZodType<BodyChange>;
 
 export const essayQuery = z.strictObject({

@@ -1,17 +1,10 @@
-import type { ChangeSetJson } from '#contract/essay.ts';
-import { type BodyEdit, bodyEdits } from './bodyEdits.ts';
-import { dominantLineBreak, editorLength, type LineBreak } from './lineBreaks.ts';
+import type { BodyEdit } from './bodyEdits.ts';
+import type { LineBreak } from './lineBreaks.ts';
 
 /**
- * The text after a CodeMirror change set, whose lengths count any line break as one. Line breaks
- * outside the changes keep their bytes, new ones take the text's dominant one. Throws `invalid`
- * for changes that do not fit the text.
+ * The text after edits that are in order, do not overlap and lie within it. Positions count any line break
+ * as one. Line breaks outside the edits keep their bytes, new ones are `lineBreak`.
  */
-export function applyChanges(text: string, changes: ChangeSetJson): string {
-  return applyEdits(text, bodyEdits(changes, editorLength(text)), dominantLineBreak(text));
-}
-
-/** The text after edits that are in order, do not overlap and lie within it. */
 export function applyEdits(text: string, edits: readonly BodyEdit[], lineBreak: LineBreak): string {
   const offset = offsets(text);
   let result = '';

@@ -1,0 +1,112 @@
+import type { Step } from '#contract/history.ts';
+import { applyEdits } from '../body/applyEdits.ts';
+import { dominantLineBreak, editorLength } from '../body/lineBreaks.ts';
+
+/** A text as its history makes it. */
+export interface Replay {
+  /** Throws a RangeError for an edit that lies outside the text. */
+  readonly apply: (step: Step) => void;
+  readonly text: () => string;
+}
+
+/** Begins with the text of a history's first entry; new line breaks are of the kind that it uses most. */
+export function replayFrom(body: string): Replay {
+  const lineBreak = dominantLineBreak(body);
+  const feeds = body.replaceAll(lineBreak, '\n');
+  const isUniform =
+    lineBreak === '\n' ? !body.includes('\r') : feeds.replaceAll('\n', lineBreak) === body;
+  if (!isUniform || feeds.includes('\r')) return mixedReplay(body);
+  const replay = unitReplay(feeds);
+  return lineBreak === '\n'
+    ? replay
+    : { ...replay, text: () => replay.text().replaceAll('\n', lineBreak) };
+}
+
+/** For a text with several kinds of line breaks, each of which keeps its bytes. */
+function mixedReplay(body: string): Replay {
+  const lineBreak = dominantLineBreak(body);
+  let text = body;
+  return {
+    apply([, , ...edits]) {
+      const length = editorLength(text);
+      const list = [];
+      for (let i = 0; i < edits.length; i += 3) {
+        const [from, deleted, inserted] = edit(edits, i);
+        if (from + deleted > length) throw outside(from);
+        list.push({ from, to: from + deleted, lines: inserted.split('\n') });
+      }
+      text = applyEdits(text, list, lineBreak);
+    },
+    text: () => text,
+  };
+}
+
+/** UTF-16 units with a gap where the last edit was: what is typed next is near it. */
+function unitReplay(body: string): Replay {
+  let units = new Uint16Array(Math.max(1024, body.length * 2));
+  let gap = body.length;
+  let gapEnd = units.length;
+  for (let i = 0; i < body.length; i++) units[i] = body.charCodeAt(i);
+
+  function moveGap(to: number): void {
+    if (to < gap) {
+      units.copyWithin(gapEnd - (gap - to), to, gap);
+      gapEnd -= gap - to;
+    } else if (to > gap) {
+      units.copyWithin(gap, gapEnd, gapEnd + (to - gap));
+      gapEnd += to - gap;
+    }
+    gap = to;
+  }
+
+  function grow(by: number): void {
+    const larger = new Uint16Array(2 * (units.length + by));
+    const after = units.length - gapEnd;
+    larger.set(units.subarray(0, gap));
+    larger.set(units.subarray(gapEnd), larger.length - after);
+    units = larger;
+    gapEnd = larger.length - after;
+  }
+
+  return {
+    apply([, , ...edits]) {
+      let shift = 0;
+      for (let i = 0; i < edits.length; i += 3) {
+        const [from, deleted, inserted] = edit(edits, i);
+        const at = from + shift;
+        if (at < 0 || at + deleted > gap + units.length - gapEnd) throw outside(from);
+        moveGap(at);
+        gapEnd += deleted;
+        if (gapEnd - gap < inserted.length) grow(inserted.length);
+        for (let j = 0; j < inserted.length; j++) units[gap++] = inserted.charCodeAt(j);
+        shift += inserted.length - deleted;
+      }
+    },
+    text() {
+      const text = Buffer.alloc(2 * (gap + units.length - gapEnd));
+      bytesOf(units.subarray(0, gap)).copy(text);
+      bytesOf(units.subarray(gapEnd)).copy(text, 2 * gap);
+      return text.toString('utf16le');
+    },
+  };
+}
+
+function bytesOf(units: Uint16Array): Buffer {
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength);
+}
+
+function edit(edits: readonly (number | string)[], at: number): [number, number, string] {
+  const [from, deleted, inserted] = [edits[at], edits[at + 1], edits[at + 2]];
+  if (!isLength(from) || !isLength(deleted) || typeof inserted !== 'string') {
+    throw new RangeError('A change in the history is not one.');
+  }
+  return [from, deleted, inserted];
+}
+
+function isLength(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function outside(from: number): RangeError {
+  return new RangeError(`A change at ${from} lies outside the text.`);
+}
