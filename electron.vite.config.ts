@@ -11,6 +11,7 @@ export default defineConfig({
         input: {
           index: resolve('electron/main/main.ts'),
           searchWorker: resolve('electron/library/search/worker.ts'),
+          proofWorker: resolve('electron/library/proof/worker.ts'),
           exportWorker: resolve('electron/export/worker.ts'),
         },
       },

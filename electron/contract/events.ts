@@ -1,5 +1,6 @@
 import type { StudioCommand } from './commands.ts';
 import type { ImportProgress, ImportReport } from './exchange.ts';
+import type { Verification } from './history.ts';
 import type { LibraryStatus } from './library.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -9,6 +10,8 @@ export interface Events {
   'library.changedElsewhere': null;
   /** Another library took this one's place. */
   'library.opened': LibraryStatus;
+  /** The whole library, or one essay as it was opened, was proved. `essays` tells which. */
+  'library.proved': Verification;
   'import.progress': ImportProgress;
   /** Files the system handed to the studio (opened with it, or named when it started) have been imported. */
   'import.finished': ImportReport;
@@ -24,6 +27,7 @@ export type EventName = keyof Events;
 export const eventNames = [
   'library.changedElsewhere',
   'library.opened',
+  'library.proved',
   'import.progress',
   'import.finished',
   'command.chosen',

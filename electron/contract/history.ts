@@ -74,6 +74,8 @@ export interface Damage {
 
 /** What proving a library, or one essay of it, came to. */
 export interface Verification {
+  /** The essay, or null for the whole library. */
+  readonly id: EssayId | null;
   /** ISO 8601. */
   readonly at: string;
   readonly essays: number;

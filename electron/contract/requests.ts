@@ -10,6 +10,7 @@ import type {
   SearchHit,
 } from './essay.ts';
 import type { DroppedFile, ExportFormat, ExportReport, ImportReport } from './exchange.ts';
+import type { HistoryPart, Verification, VersionName } from './history.ts';
 import type { LibraryStatus } from './library.ts';
 import type { Preferences, PreferencesPatch } from './preferences.ts';
 
@@ -37,6 +38,16 @@ export interface Requests {
   'essays.restore': (ids: readonly EssayId[]) => null;
   /** Only from the trash; anything else is `invalid`. */
   'essays.deleteForGood': (ids: readonly EssayId[]) => null;
+
+  /**
+   * The essay's history from entry `from` on, about a megabyte of it at most: ask again from `last + 1` until
+   * `last` is `newest`. Throws `damaged` where it cannot be read.
+   */
+  'history.read': (id: EssayId, from: number) => HistoryPart;
+  /** Gives a name to the essay as it is now; an entry of its history like any other. */
+  'history.name': (id: EssayId, version: VersionName) => null;
+  /** Replays the history of one essay, or of every one, and holds what is stored against it. Takes a while; nothing waits for it. */
+  'history.prove': (id: EssayId | null) => Verification;
 
   /** The best hits first, at most `limit`. An empty text finds nothing. */
   'search.find': (search: {
@@ -91,6 +102,9 @@ export const channels = [
   'essays.trash',
   'essays.restore',
   'essays.deleteForGood',
+  'history.read',
+  'history.name',
+  'history.prove',
   'search.find',
   'export.write',
   'export.copy',

@@ -40,6 +40,7 @@ export async function boot(commandLine: CommandLine): Promise<void> {
     usual: defaultLibraryPath(),
     memory: join(app.getPath('userData'), 'last-library.json'),
     searchWorker: builtWorker('searchWorker'),
+    proofWorker: builtWorker('proofWorker'),
     tell: window.tell,
   });
   const desk = createDesk({ host, preferences, window });
@@ -52,6 +53,9 @@ export async function boot(commandLine: CommandLine): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('will-quit', () => host.close());
+  app.on('will-quit', () => {
+    desk.keeping.stop();
+    host.close();
+  });
   window.show();
 }

@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { toFailure } from '#contract/errors.ts';
 import { pageStyle } from '#export/pageStyle.ts';
 import { createImports, type Imports } from './imports.ts';
+import { type Keeping, startKeeping } from './keeping.ts';
 import type { LibraryHost } from './libraryHost.ts';
 import { reportDefect } from './log.ts';
 import type { PreferenceStore } from './preferences.ts';
@@ -14,6 +15,7 @@ export interface Desk {
   readonly preferences: PreferenceStore;
   readonly window: StudioWindow;
   readonly imports: Imports;
+  readonly keeping: Keeping;
   readonly resources: string;
   /** The page's stylesheet, read once. */
   readonly style: () => string;
@@ -34,12 +36,14 @@ export function createDesk({
 }): Desk {
   const resources = join(app.getAppPath(), 'resources');
   const imports = createImports(host, (progress) => window.tell('import.progress', progress));
+  const keeping = startKeeping({ host, tell: (value) => window.tell('library.proved', value) });
   let style: string | null = null;
   return {
     host,
     preferences,
     window,
     imports,
+    keeping,
     resources,
     style() {
       style ??= pageStyle(resources);

@@ -3,6 +3,7 @@ import type { EventName, Events } from '#contract/events.ts';
 import type { LibraryStatus } from '#contract/library.ts';
 import { countEssays } from '#library/essays/countEssays.ts';
 import { type Library, openLibrary } from '#library/openLibrary.ts';
+import { openProof, type Proof } from '#library/proof/openProof.ts';
 import { openSearch, type Search } from '#library/search/openSearch.ts';
 import { readJsonFile, writeJsonFile } from './jsonFile.ts';
 import { reportDefect } from './log.ts';
@@ -17,10 +18,11 @@ interface HostOptions {
   /** The file that remembers which library was open last. */
   readonly memory: string;
   readonly searchWorker: URL;
+  readonly proofWorker: URL;
   readonly tell: Tell;
 }
 
-/** The library behind the window, and its search. */
+/** The library behind the window, its search and its proof. */
 export interface LibraryHost {
   readonly status: () => LibraryStatus;
   readonly path: () => string;
@@ -28,7 +30,10 @@ export interface LibraryHost {
   readonly library: () => Library;
   /** Does something that writes, then lets the search catch up. */
   readonly write: <T>(change: (library: Library) => T) => T;
+  /** When this studio wrote to the library last, in milliseconds since 1970; when it was opened if never. */
+  readonly lastWrite: () => number;
   readonly search: () => Search;
+  readonly proof: () => Proof;
   /** Opens another one in place of this. When that fails while one is open, that one stays and the failure is thrown. */
   readonly open: (path: string, options: { readonly create: boolean }) => LibraryStatus;
   /** Tries the same path again after a failure. */
@@ -37,7 +42,12 @@ export interface LibraryHost {
 }
 
 type State =
-  | { readonly kind: 'open'; readonly library: Library; readonly search: Search }
+  | {
+      readonly kind: 'open';
+      readonly library: Library;
+      readonly search: Search;
+      readonly proof: Proof;
+    }
   | {
       readonly kind: 'failed';
       readonly path: string;
@@ -54,6 +64,7 @@ export function openLibraryHost(options: HostOptions): LibraryHost {
   let state = options.named
     ? attempt(options.named, true)
     : attempt(remembered ?? options.usual, remembered === null);
+  let lastWrite = Date.now();
   const watch = setInterval(lookElsewhere, 1_000);
   watch.unref();
 
@@ -61,7 +72,9 @@ export function openLibraryHost(options: HostOptions): LibraryHost {
     try {
       const library = openLibrary(path, { create, patience });
       remember(library.path);
-      return { kind: 'open', library, search: openSearch(library.path, options.searchWorker) };
+      const search = openSearch(library.path, options.searchWorker);
+      const proof = openProof(library.path, options.proofWorker);
+      return { kind: 'open', library, search, proof };
     } catch (thrown) {
       reportDefect(`opening ${path}`, thrown);
       return { kind: 'failed', path, create, error: toFailure(thrown) };
@@ -88,6 +101,7 @@ export function openLibraryHost(options: HostOptions): LibraryHost {
   function replace(next: State): LibraryStatus {
     release();
     state = next;
+    lastWrite = Date.now();
     const now = status();
     options.tell('library.opened', now);
     return now;
@@ -96,6 +110,7 @@ export function openLibraryHost(options: HostOptions): LibraryHost {
   function release(): void {
     if (state.kind !== 'open') return;
     void state.search.close();
+    state.proof.close();
     state.library.close();
   }
 
@@ -123,11 +138,14 @@ export function openLibraryHost(options: HostOptions): LibraryHost {
     library: () => open().library,
     write(change) {
       const { library, search } = open();
+      lastWrite = Date.now();
       const value = change(library);
       search.refresh();
       return value;
     },
+    lastWrite: () => lastWrite,
     search: () => open().search,
+    proof: () => open().proof,
     open(path, { create }) {
       const next = attempt(path, create);
       if (next.kind === 'failed' && state.kind === 'open') {

@@ -2,6 +2,7 @@ import type { Handlers } from './answerRequest.ts';
 import type { Desk } from './desk.ts';
 import { essayHandlers } from './handlers/essays.ts';
 import { exportHandlers } from './handlers/export.ts';
+import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { preferenceHandlers } from './handlers/preferences.ts';
@@ -12,6 +13,7 @@ export function createRequestHandlers(desk: Desk): Handlers {
   return {
     ...libraryHandlers(desk),
     ...essayHandlers(desk),
+    ...historyHandlers(desk),
     ...exportHandlers(desk),
     ...importHandlers(desk),
     ...preferenceHandlers(desk),

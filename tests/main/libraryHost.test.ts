@@ -24,6 +24,7 @@ function host(named: string | null = null): LibraryHost {
     memory: join(folder, 'last-library.json'),
     // Only a search starts the worker.
     searchWorker: new URL('file:///nowhere.js'),
+    proofWorker: new URL('file:///nowhere.js'),
     tell: (event, value) => told.push([event, value]),
   });
   hosts.push(opened);

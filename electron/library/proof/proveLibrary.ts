@@ -30,7 +30,16 @@ export function proveLibrary(library: Library, { onEssay }: ProveOptions = {}): 
     damage.push(...proof.damage);
   }
   const milliseconds = performance.now() - begun;
-  return { at: library.now().toISOString(), essays, entries, bytes, milliseconds, damage, file };
+  return {
+    id: null,
+    at: library.now().toISOString(),
+    essays,
+    entries,
+    bytes,
+    milliseconds,
+    damage,
+    file,
+  };
 }
 
 /** Proves one essay. Throws `not-found` when there is none of that id. */
@@ -44,6 +53,7 @@ export function proveOne(library: Library, id: EssayId): Verification {
   const { entries, bytes, damage } = proof;
   const milliseconds = performance.now() - begun;
   return {
+    id,
     at: library.now().toISOString(),
     essays: 1,
     entries,

@@ -13,10 +13,13 @@ import type { Desk } from '../desk.ts';
 type EssayChannel = Extract<keyof Handlers, `essays.${string}` | `search.${string}`>;
 
 /** Essays, read and written; whatever writes lets the search know. */
-export function essayHandlers({ host }: Desk): Pick<Handlers, EssayChannel> {
+export function essayHandlers({ host, keeping }: Desk): Pick<Handlers, EssayChannel> {
   return {
     'essays.list': (query) => listEssays(host.library(), query),
-    'essays.read': (id) => readEssay(host.library(), id),
+    'essays.read': (id) => {
+      keeping.opened(id);
+      return readEssay(host.library(), id);
+    },
     'essays.create': (start) => host.write((library) => createEssay(library, start)),
     'essays.change': (change) => host.write((library) => changeBody(library, change)),
     'essays.describe': (id, patch) => host.write((library) => describeEssay(library, id, patch)),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exportFormats } from '#contract/exchange.ts';
+import type { VersionName } from '#contract/history.ts';
 import type { Channel, Requests } from '#contract/requests.ts';
 import { bodyChange, essayId, essayIds, essayPatch, essayQuery, newEssay } from './essay.ts';
 import { preferencesPatch } from './preferences.ts';
@@ -11,6 +12,11 @@ const droppedFile = z.strictObject({
   path: z.string().min(1).max(10_000),
   bytes: z.base64().max(128 * 1024 * 1024),
 });
+
+const versionName = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  note: z.string().max(10_000),
+}) satisfies z.ZodType<VersionName>;
 
 /** What the arguments of each request must be before a handler sees them. */
 export const requestSchemas = {
@@ -26,6 +32,9 @@ export const requestSchemas = {
   'essays.trash': z.tuple([essayIds]),
   'essays.restore': z.tuple([essayIds]),
   'essays.deleteForGood': z.tuple([essayIds]),
+  'history.read': z.tuple([essayId, z.number().int().min(1)]),
+  'history.name': z.tuple([essayId, versionName]),
+  'history.prove': z.tuple([essayId.nullable()]),
   'search.find': z.tuple([
     z.strictObject({ text: z.string().max(10_000), limit: z.number().int().min(1).max(1_000) }),
   ]),
