@@ -7,12 +7,12 @@ import type {
   EssayQuery,
   NewEssay,
   Saved,
-  SearchHit,
 } from './essay.ts';
 import type { DroppedFile, ExportFormat, ExportReport, ImportReport } from './exchange.ts';
 import type { HistoryPart, Verification, VersionName } from './history.ts';
 import type { LibraryStatus } from './library.ts';
 import type { Preferences, PreferencesPatch } from './preferences.ts';
+import type { SearchAnswer } from './search.ts';
 
 /**
  * Everything the window may ask of the main process. All values are JSON: no undefined, no Date, no bytes.
@@ -50,10 +50,7 @@ export interface Requests {
   'history.prove': (id: EssayId | null) => Verification;
 
   /** The best hits first, at most `limit`. An empty text finds nothing. */
-  'search.find': (search: {
-    readonly text: string;
-    readonly limit: number;
-  }) => readonly SearchHit[];
+  'search.find': (search: { readonly text: string; readonly limit: number }) => SearchAnswer;
 
   /** Asks where to, writes, and reports. Null when the dialog was cancelled. */
   'export.write': (ids: readonly EssayId[], format: ExportFormat) => ExportReport | null;

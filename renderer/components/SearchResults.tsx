@@ -12,7 +12,7 @@ const hitHeight = 76;
 /** What the search found, best first, each in its sentence. Enter opens it at its line. */
 export function SearchResults() {
   const { search, desk, notices } = useStudio();
-  const { text, hits, complete, cursor } = useStore(search.store);
+  const { text, hits, complete, reading, cursor } = useStore(search.store);
   const scroller = useRef<HTMLDivElement>(null);
   const count = hits?.length ?? 0;
   const virtual = useVirtualizer({
@@ -59,11 +59,13 @@ export function SearchResults() {
   return (
     <>
       <p className="search-count" role="status">
-        {hits === null || !complete
-          ? ''
-          : count === 0
-            ? `Nothing found for “${text.trim()}”.`
-            : counted(count, 'place')}
+        {reading
+          ? 'Still reading the library…'
+          : hits === null || !complete
+            ? ''
+            : count === 0
+              ? `Nothing found for “${text.trim()}”.`
+              : counted(count, 'place')}
       </p>
       {count > 0 && (
         <div

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SearchHit } from '#contract/essay.ts';
+import type { SearchAnswer } from '#contract/search.ts';
 import type { Ask } from '#renderer/studio.ts';
 import type { Notices } from './notices.ts';
 
@@ -9,6 +10,8 @@ interface SearchState {
   readonly hits: readonly SearchHit[] | null;
   /** False while there may be more hits than these. */
   readonly complete: boolean;
+  /** True while essays are still being read for the first time: what is not found yet may be there. */
+  readonly reading: boolean;
   /** The row that keys move. */
   readonly cursor: number;
 }
@@ -26,42 +29,44 @@ export interface Search {
 /** As many as a tall window shows: what is asked for while the writer types on. */
 const firstHits = 40;
 const mostHits = 200;
-/** Milliseconds after the last letter until the other hits are asked for. */
+/** Milliseconds after the last letter, or the last answer, until the hits that are missing are asked for. */
 const pause = 400;
 
 /** The library pane's search. */
 export function createSearch(ask: Ask, notices: Notices): Search {
-  const empty: SearchState = { text: '', hits: null, complete: false, cursor: 0 };
+  const empty: SearchState = { text: '', hits: null, complete: false, reading: false, cursor: 0 };
   const store = createStore<SearchState>(() => empty);
   let asked = 0;
   let rest: ReturnType<typeof setTimeout> | undefined;
 
   async function find(text: string): Promise<void> {
-    clearTimeout(rest);
-    const question = ++asked;
-    const hits = await hitsFor(question, text, firstHits);
-    if (!hits) return;
-    store.setState({ hits, complete: hits.length < firstHits, cursor: 0 });
-    if (hits.length === firstHits) rest = setTimeout(() => void findAll(text), pause);
+    const answer = await answerFor(text, firstHits);
+    if (answer) show(text, answer, answer.hits.length < firstHits, 0);
   }
 
   /** Finds all there is to show, and keeps the row that keys are at. */
   async function findAll(text: string): Promise<void> {
-    clearTimeout(rest);
-    const question = ++asked;
-    const hits = await hitsFor(question, text, mostHits);
-    if (!hits) return;
-    store.setState(({ cursor }) => ({
-      hits,
-      complete: true,
-      cursor: Math.min(cursor, Math.max(0, hits.length - 1)),
-    }));
+    const answer = await answerFor(text, mostHits);
+    if (answer) show(text, answer, true, store.getState().cursor);
   }
 
   /** Null when the question was overtaken or failed. */
-  async function hitsFor(question: number, text: string, limit: number) {
-    const hits = await notices.attempt(() => ask('search.find', { text, limit }));
-    return question === asked && hits ? hits : null;
+  async function answerFor(text: string, limit: number): Promise<SearchAnswer | null> {
+    clearTimeout(rest);
+    const question = ++asked;
+    const answer = await notices.attempt(() => ask('search.find', { text, limit }));
+    return question === asked && answer ? answer : null;
+  }
+
+  function show(text: string, { hits, upToDate }: SearchAnswer, all: boolean, cursor: number) {
+    const complete = all && upToDate;
+    store.setState({
+      hits,
+      complete,
+      reading: !upToDate,
+      cursor: Math.min(cursor, Math.max(0, hits.length - 1)),
+    });
+    if (!complete) rest = setTimeout(() => void findAll(text), pause);
   }
 
   function clear(): void {

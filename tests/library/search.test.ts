@@ -24,7 +24,9 @@ function searching(path: string): Search {
 
 async function find(search: Search, text: string, limit = 20): Promise<readonly SearchHit[]> {
   await search.caughtUp();
-  return search.find({ text, limit });
+  const { hits, upToDate } = await search.find({ text, limit });
+  expect(upToDate).toBe(true);
+  return hits;
 }
 
 const titles = (hits: readonly SearchHit[]) => hits.map((hit) => hit.title);
@@ -113,7 +115,7 @@ describe('searching', () => {
     await search.caughtUp();
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 30 }), async (text) => {
-        for (const hit of await search.find({ text, limit: 5 })) {
+        for (const hit of (await search.find({ text, limit: 5 })).hits) {
           for (const [from, to] of hit.marks) {
             expect(0 <= from && from < to && to <= hit.sentence.length).toBe(true);
           }
@@ -186,13 +188,13 @@ describe('a question', () => {
     ['"night', 'and near title night queue'],
     ['nig*', 'and near title night queue'],
   ])('%j finds %j and marks it: it is words, not a query language', async (text, title) => {
-    const hits = await search.find({ text, limit: 1 });
+    const { hits } = await search.find({ text, limit: 1 });
     expect(titles(hits)).toEqual([title]);
     expect(hits[0]?.marks.length).toBeGreaterThan(0);
   });
 
   test.each(['', ' ', '"', '*', '()', '🦜', '-', '😀 "" ^'])('%j finds nothing', async (text) => {
-    expect(await search.find({ text, limit: 5 })).toEqual([]);
+    expect((await search.find({ text, limit: 5 })).hits).toEqual([]);
   });
 });
 
@@ -201,7 +203,7 @@ describe('the index', () => {
     const { library, path } = freshLibrary();
     const search = searching(path);
     const { id } = createEssay(library, { title: 'First', body: 'alpha' });
-    const found = async (text: string) => titles(await search.find({ text, limit: 5 }));
+    const found = async (text: string) => titles((await search.find({ text, limit: 5 })).hits);
     expect(await found('alpha')).toEqual(['First']);
     changeBody(library, { id, baseRevision: 1, steps: typed([[5, 'beta']]) });
     expect(await found('alpha')).toEqual([]);
@@ -268,13 +270,18 @@ describe('the index', () => {
     expect(titles(await find(search, 'here'))).toEqual(['Here']);
   });
 
-  test('that is half made already answers', async () => {
+  test('that is half made already answers, and says that there may be more', async () => {
     const { library, path } = freshLibrary();
     addManyEssays(library, 300);
     const search = searching(path);
-    expect((await search.find({ text: 'essay', limit: 5 })).length).toBeGreaterThan(0);
+    const early = await search.find({ text: 'essay', limit: 300 });
+    expect(early.hits.length).toBeGreaterThan(0);
+    expect(early.hits.length).toBeLessThan(300);
+    expect(early.upToDate).toBe(false);
     await search.caughtUp();
-    expect(await search.find({ text: 'essay0', limit: 5 })).toHaveLength(1);
+    const late = await search.find({ text: 'essay', limit: 300 });
+    expect(late.hits).toHaveLength(300);
+    expect(late.upToDate).toBe(true);
   });
 });
 

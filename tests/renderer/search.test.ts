@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { EssayId, SearchHit } from '#contract/essay.ts';
+import type { EssayId } from '#contract/essay.ts';
+import type { SearchAnswer } from '#contract/search.ts';
 import { createNotices } from '#renderer/state/notices.ts';
 import { createSearch, type Search } from '#renderer/state/search.ts';
 import type { Ask } from '#renderer/studio.ts';
 
 /** What was asked and waits for its answer, by text. */
-let waiting: Map<string, (hits: SearchHit[]) => void>;
+let waiting: Map<string, (answer: SearchAnswer) => void>;
 let search: Search;
 
 beforeEach(() => {
@@ -16,19 +17,21 @@ beforeEach(() => {
 });
 
 async function answer(text: string, ...titles: string[]): Promise<void> {
-  waiting.get(text)?.(
-    titles.map((title) => ({
-      id: title as EssayId,
-      title,
-      status: 'draft',
-      found: 'title',
-      sentence: title,
-      marks: [],
-      line: 0,
-    })),
-  );
+  waiting.get(text)?.({ hits: titles.map(hit), upToDate: true });
   await Promise.resolve();
   await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+function hit(title: string): SearchAnswer['hits'][number] {
+  return {
+    id: title as EssayId,
+    title,
+    status: 'draft',
+    found: 'title',
+    sentence: title,
+    marks: [],
+    line: 0,
+  };
 }
 const found = () => search.store.getState().hits?.map((hit) => hit.title) ?? null;
 
@@ -72,11 +75,10 @@ test('searching again after a change keeps the row that keys are at', async () =
 test('while the writer types only the first hits are asked for, the others after a pause', async () => {
   vi.useFakeTimers();
   const limits: number[] = [];
-  const titles = (limit: number) =>
-    Array.from({ length: limit }, (_, place) => ({ title: `${place}` }));
+  const titles = (limit: number) => Array.from({ length: limit }, (_, place) => hit(`${place}`));
   const ask = (async (_channel: string, { limit }: { limit: number }) => {
     limits.push(limit);
-    return titles(Math.min(limit, 120));
+    return { hits: titles(Math.min(limit, 120)), upToDate: true };
   }) as unknown as Ask;
   search = createSearch(ask, createNotices());
 
@@ -93,6 +95,44 @@ test('while the writer types only the first hits are asked for, the others after
   expect(limits[2]).toBeGreaterThan(first);
   expect(found()).toHaveLength(120);
   expect(search.store.getState()).toMatchObject({ complete: true, cursor: 3 });
+});
+
+test('while the library is still being read it says so, and asks until all of it was read', async () => {
+  vi.useFakeTimers();
+  const answers: SearchAnswer[] = [
+    { hits: [], upToDate: false },
+    { hits: [hit('A'), hit('B')], upToDate: false },
+    { hits: [hit('A'), hit('B'), hit('C')], upToDate: true },
+  ];
+  const left = [...answers];
+  search = createSearch((async () => left.shift()) as unknown as Ask, createNotices());
+
+  search.type('word');
+  for (const { hits, upToDate } of answers) {
+    await vi.advanceTimersByTimeAsync(1);
+    expect(search.store.getState()).toMatchObject({
+      hits,
+      complete: upToDate,
+      reading: !upToDate,
+    });
+    await vi.advanceTimersByTimeAsync(400);
+  }
+  expect(left).toEqual([]);
+});
+
+test('nothing is asked any more once the search has ended', async () => {
+  vi.useFakeTimers();
+  let asked = 0;
+  const ask = (async () => {
+    asked += 1;
+    return { hits: [], upToDate: false };
+  }) as unknown as Ask;
+  search = createSearch(ask, createNotices());
+  search.type('word');
+  await vi.advanceTimersByTimeAsync(1);
+  search.clear();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(asked).toBe(1);
 });
 
 afterEach(() => {

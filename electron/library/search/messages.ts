@@ -1,5 +1,5 @@
 import type { Failure } from '#contract/errors.ts';
-import type { SearchHit } from '#contract/essay.ts';
+import type { SearchAnswer } from '#contract/search.ts';
 
 /** What the worker is started with. */
 export interface SearchWorkerData {
@@ -15,6 +15,6 @@ export type ToWorker =
   | { readonly kind: 'close' };
 
 export type FromWorker =
-  | { readonly kind: 'found'; readonly ask: number; readonly hits: readonly SearchHit[] }
+  | { readonly kind: 'found'; readonly ask: number; readonly answer: SearchAnswer }
   | { readonly kind: 'caughtUp'; readonly ask: number }
   | { readonly kind: 'failed'; readonly ask: number; readonly error: Failure };

@@ -1,18 +1,19 @@
 import { Worker } from 'node:worker_threads';
 import { StudioError } from '#contract/errors.ts';
-import type { SearchHit } from '#contract/essay.ts';
+import type { SearchAnswer } from '#contract/search.ts';
 import type { FromWorker, SearchWorkerData, ToWorker } from './messages.ts';
 
 export interface Search {
   /**
    * Essays outside the trash that hold every word of `text`, the last as the beginning of a word, best
-   * first; nothing for a text without words. Only the newest question counts: one that another
-   * overtakes before its turn rejects with `cancelled`.
+   * first; nothing for a text without words. What the index lacks yet is not waited for: the answer says
+   * that it is not up to date. Only the newest question counts: one that another overtakes before its
+   * turn rejects with `cancelled`.
    */
   readonly find: (search: {
     readonly text: string;
     readonly limit: number;
-  }) => Promise<readonly SearchHit[]>;
+  }) => Promise<SearchAnswer>;
   /** Says that the library was written to. Returns at once; the index follows after a pause in the writing. */
   readonly refresh: () => void;
   /** Resolves once everything written before can be found. */
@@ -69,11 +70,7 @@ export function openSearch(libraryPath: string, workerUrl: URL): Search {
     next?.drop();
     next = null;
     const start = () => {
-      const answer = ask<readonly SearchHit[]>((number) => ({
-        kind: 'find',
-        ask: number,
-        ...search,
-      }));
+      const answer = ask<SearchAnswer>((number) => ({ kind: 'find', ask: number, ...search }));
       running = answer
         .catch(() => {})
         .then(() => {
@@ -85,7 +82,7 @@ export function openSearch(libraryPath: string, workerUrl: URL): Search {
       return answer;
     };
     if (running === null) return start();
-    return new Promise<readonly SearchHit[]>((resolve, reject) => {
+    return new Promise<SearchAnswer>((resolve, reject) => {
       next = { start: () => resolve(start()), drop: () => reject(overtaken()) };
     });
   }
@@ -127,7 +124,7 @@ function settle(asks: Map<number, Ask>, message: FromWorker): void {
   asks.delete(message.ask);
   switch (message.kind) {
     case 'found':
-      ask?.resolve(message.hits);
+      ask?.resolve(message.answer);
       return;
     case 'caughtUp':
       ask?.resolve(undefined);

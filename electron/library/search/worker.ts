@@ -29,7 +29,7 @@ parentPort?.on('message', (message: ToWorker) => {
         // What was saved a moment ago is to be found; a long backlog goes on afterwards.
         if (isBehind()) advance();
         const hits = findHits(library, index, message.text, message.limit);
-        return { kind: 'found', ask: message.ask, hits };
+        return { kind: 'found', ask: message.ask, answer: { hits, upToDate: work === null } };
       });
       return;
     case 'refresh':
