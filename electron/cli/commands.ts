@@ -1,9 +1,11 @@
 import type { Command } from './command.ts';
 import { exportCommand } from './exportCommand.ts';
+import { historyCommand } from './historyCommand.ts';
 import { importCommand } from './importCommand.ts';
 import { listCommand } from './listCommand.ts';
 import { renderCommand } from './renderCommand.ts';
 import { showCommand } from './showCommand.ts';
+import { verifyCommand } from './verifyCommand.ts';
 
 /** Every command, in the order the help lists them. */
 export const commands: readonly Command[] = [
@@ -12,4 +14,6 @@ export const commands: readonly Command[] = [
   showCommand,
   renderCommand,
   exportCommand,
+  historyCommand,
+  verifyCommand,
 ];

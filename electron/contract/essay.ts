@@ -42,6 +42,8 @@ export interface Essay extends EssayFields {
   readonly id: EssayId;
   /** Counts every change of this essay, from 1. */
   readonly revision: number;
+  /** The SHA-256 of its history so far, in hex; see history.ts. */
+  readonly head: string;
   readonly updatedAt: string;
   readonly trashedAt: string | null;
   /** False while the slug follows the title. */

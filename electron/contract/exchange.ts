@@ -3,10 +3,26 @@ import type { EssayId } from './essay.ts';
 export const exportFormats = ['html', 'markdown'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/**
+ * What went out, and from which state of the essay. Kept outside the library, it shows later whether the
+ * history was cut or written anew: the history's first `revision` lines must still have this hash.
+ */
+export interface Receipt {
+  readonly id: EssayId;
+  readonly title: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly revision: number;
+  /** The SHA-256 of the history up to that revision, in hex. */
+  readonly head: string;
+  /** The SHA-256 of the file, in hex. */
+  readonly sha256: string;
+}
+
 export interface ExportReport {
   readonly format: ExportFormat;
-  /** Absolute paths, one for each essay that was written. */
-  readonly written: readonly { readonly id: EssayId; readonly path: string }[];
+  /** One for each essay that was written. */
+  readonly written: readonly Receipt[];
   /** What was left out, and why, in a sentence each. */
   readonly skipped: readonly {
     readonly id: EssayId;

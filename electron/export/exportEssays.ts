@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type ErrorCode, toFailure } from '#contract/errors.ts';
 import type { Essay } from '#contract/essay.ts';
@@ -46,8 +47,10 @@ export async function exportEssays(
         : join(options.folder, fileName(essay, options.format, taken)),
     );
     try {
-      await writeWholeFile(path, contentOf(essay, options), options.overwrite);
-      written.push({ id, path });
+      const content = contentOf(essay, options);
+      await writeWholeFile(path, content, options.overwrite);
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      written.push({ id, title, path, revision: essay.revision, head: essay.head, sha256 });
     } catch (thrown) {
       const failure = toFailure(thrown);
       const ends = endsExport.has(failure.code);

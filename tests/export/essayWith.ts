@@ -5,6 +5,7 @@ export function essayWith(said: Partial<Essay> = {}): Essay {
   return {
     id: '7f6a2f3e-0000-4000-8000-000000000001' as EssayId,
     revision: 1,
+    head: '',
     title: 'The Cost of Moving',
     slug: 'the-cost-of-moving',
     slugIsSet: false,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -39,14 +40,26 @@ describe.each([
     expect(report).toEqual({
       format: 'html',
       written: [
-        { id: 'one', path: join(folder, 'one.html') },
-        { id: 'two', path: join(folder, 'two.html') },
+        expect.objectContaining({ id: 'one', path: join(folder, 'one.html') }),
+        expect.objectContaining({ id: 'two', path: join(folder, 'two.html') }),
       ],
       skipped: [],
     });
     expect(await readFile(join(folder, 'one.html'), 'utf8')).toBe(
       htmlPage(essay('one'), { style: 'p { margin: 0 }', author: 'Ada' }),
     );
+  });
+
+  test('the receipt names the state of the essay that went out, and the hash of the file', async () => {
+    const sent = { ...essay('one'), revision: 7, head: 'ab12' };
+    const report = await run([sent], { folder, format: 'markdown', overwrite: 'never', style: '' });
+    const path = join(folder, 'one.md');
+    const sha256 = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    expect(report.written).toEqual([
+      { id: 'one', title: 'ONE', path, revision: 7, head: 'ab12', sha256 },
+    ]);
   });
 
   test('a file that is there stays, and its essay is reported while the others are written', async () => {
@@ -67,7 +80,7 @@ describe.each([
   test('the file that is named is written, or the reason thrown', async () => {
     const file = join(folder, 'named.markdown');
     const options = { file, format: 'markdown', overwrite: 'never', style: '' } as const;
-    expect((await run([essay('one')], options)).written).toEqual([{ id: 'one', path: file }]);
+    expect((await run([essay('one')], options)).written).toMatchObject([{ id: 'one', path: file }]);
     await expect(run([essay('one')], options)).rejects.toMatchObject({ code: 'exists' });
     await run([essay('two')], { ...options, overwrite: 'always' });
     expect(await readFile(file, 'utf8')).toContain('About two.');

@@ -25,6 +25,7 @@ export function essayWith(fields: Partial<EssayFields>, more: Partial<Essay> = {
     ...fields,
     id: '00000000-0000-4000-8000-000000000000' as EssayId,
     revision: 1,
+    head: '',
     updatedAt: '2024-01-01T00:00:00Z',
     trashedAt: null,
     slugIsSet: true,

@@ -1,6 +1,6 @@
 import type { Essay, EssayId, EssayPatch } from '#contract/essay.ts';
 import { readBody } from '../body/readBody.ts';
-import { append } from '../journal/append.ts';
+import { append, headHash } from '../journal/append.ts';
 import { changed } from '../journal/description.ts';
 import type { Library } from '../library.ts';
 import { freeSlug } from '../slugs/freeSlug.ts';
@@ -31,7 +31,7 @@ export function describeEssay(library: Library, id: EssayId, patch: EssayPatch):
       append(library, record, { at: now.getTime(), fields }, record.body_hash);
     }
     const now = readRecord(library, id);
-    return toEssay(now, after, readBody(library, now));
+    return toEssay(now, after, readBody(library, now), headHash(library, now.key));
   });
 }
 

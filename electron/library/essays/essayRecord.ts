@@ -60,11 +60,17 @@ export function toFields(record: EssayRecord, tags: readonly string[]): EssayFie
   };
 }
 
-export function toEssay(record: EssayRecord, description: Description, body: string): Essay {
+export function toEssay(
+  record: EssayRecord,
+  description: Description,
+  body: string,
+  head: Buffer | null,
+): Essay {
   return {
     ...description.fields,
     id: record.id,
     revision: record.revision,
+    head: head?.toString('hex') ?? '',
     updatedAt: record.updated_at,
     trashedAt: record.trashed_at,
     slugIsSet: description.slugIsSet,

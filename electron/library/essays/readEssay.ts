@@ -1,5 +1,6 @@
 import type { Essay, EssayId } from '#contract/essay.ts';
 import { readBody } from '../body/readBody.ts';
+import { headHash } from '../journal/append.ts';
 import type { Library } from '../library.ts';
 import { reading } from '../transaction.ts';
 import { toEssay } from './essayRecord.ts';
@@ -12,6 +13,7 @@ import { readDescription, readRecord } from './readRecord.ts';
 export function readEssay(library: Library, id: EssayId): Essay {
   return reading(library, () => {
     const record = readRecord(library, id);
-    return toEssay(record, readDescription(library, record), readBody(library, record));
+    const description = readDescription(library, record);
+    return toEssay(record, description, readBody(library, record), headHash(library, record.key));
   });
 }

@@ -71,10 +71,10 @@ export function proveEssay(library: Library, key: number): EssayProof {
   for (const entry of history.checkpoints) {
     note('checkpoint', `The copy of its text kept at change ${entry} is hurt.`, past, entry);
   }
-  if (record !== null && text !== null && description) {
+  const isJustRow = damage.every(({ part }) => part === 'history' || part === 'checkpoint');
+  if (record !== null && text !== null && description && isJustRow) {
     for (const [what, isRight] of derived(record, pieces, text, description, history)) {
-      if (!isRight)
-        note('row', `${what} is not what was saved.`, 'Its text and its history stand.', null);
+      if (!isRight) note('row', `${what} is not what was saved.`, `Its text stands. ${past}`, null);
     }
   }
   const bytes = history.bytes + pieces.reduce((sum, piece) => sum + piece.text.length, 0);
