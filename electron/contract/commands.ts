@@ -48,6 +48,7 @@ export const commandTable = {
   'library.open': { label: 'Open another library', key: 'Mod-o', group: 'Library' },
   'library.new': { label: 'New library', key: '', group: 'Library' },
   'library.search': { label: 'Search the library', key: 'Mod-Shift-f', group: 'Library' },
+  'library.verify': { label: 'Verify the library', key: '', group: 'Library' },
   'library.toggle': { label: 'Show or hide the library', key: 'Mod-\\', group: 'Library' },
   'view.sideBySide': { label: 'Editor and page', key: 'Mod-1', group: 'View' },
   'view.editor': { label: 'Editor only', key: 'Mod-2', group: 'View' },

@@ -7,7 +7,7 @@ export type ExportFormat = (typeof exportFormats)[number];
  * What went out, and from which state of the essay. Kept outside the library, it shows later whether the
  * history was cut or written anew: the history's first `revision` lines must still have this hash.
  */
-export interface Receipt {
+interface Receipt {
   readonly id: EssayId;
   readonly title: string;
   /** Absolute. */

@@ -13,7 +13,7 @@ export type Entry = { readonly at: EntryTime } & (
 );
 
 /** Milliseconds since 1970 by the clock of the machine that saved it; it may go back when a clock is set, the order of lines does not. */
-export type EntryTime = number;
+type EntryTime = number;
 
 /** Everything that may change about an essay, apart from its body. */
 export type DescriptionPatch = Partial<EssayFields> & {
@@ -23,8 +23,7 @@ export type DescriptionPatch = Partial<EssayFields> & {
 };
 
 /** How an essay came into the library. `upgraded` means that it was there before its history was kept. */
-export const beginnings = ['created', 'imported', 'duplicated', 'upgraded', 'recovered'] as const;
-export type Beginning = (typeof beginnings)[number];
+export type Beginning = 'created' | 'imported' | 'duplicated' | 'upgraded' | 'recovered';
 
 export interface Start {
   readonly from: Beginning;

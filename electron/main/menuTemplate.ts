@@ -58,6 +58,7 @@ export function menuTemplate({
       separator,
       command('library.open', 'Open Library…'),
       command('library.new', 'New Library…'),
+      command('library.verify', 'Verify the Library'),
       separator,
       command('library.import', 'Import Files…'),
       command('library.importFolder', 'Import Folder…'),

@@ -1,13 +1,15 @@
 import { useRef } from 'react';
 import type { ExportReport } from '#contract/exchange.ts';
 import { counted } from '#renderer/state/countWords.ts';
+import { receiptText } from '#renderer/state/receiptText.ts';
 import { titleWords } from '#renderer/state/titleWords.ts';
+import { copyText } from './copyText.ts';
 import { Sheet } from './Sheet.tsx';
 import { useStudio } from './StudioContext.tsx';
 
 /** Where an export went, and what was left out and why. */
 export function ExportedSheet({ report }: { readonly report: ExportReport }) {
-  const { sheets, exchange } = useStudio();
+  const { sheets, exchange, notices } = useStudio();
   const done = useRef<HTMLButtonElement>(null);
   const close = () => sheets.close('exported');
   const [first] = report.written;
@@ -19,6 +21,16 @@ export function ExportedSheet({ report }: { readonly report: ExportReport }) {
       read
       actions={
         <>
+          {first && (
+            <button
+              type="button"
+              className="plain-button"
+              title="What went out, and the hash of the history it came from"
+              onClick={() => copyText(receiptText(report)) && notices.say('Receipt copied')}
+            >
+              Copy receipt
+            </button>
+          )}
           {first && (
             <button
               type="button"

@@ -8,6 +8,7 @@ import { KeysSheet } from './KeysSheet.tsx';
 import { LeavingSheet } from './LeavingSheet.tsx';
 import { Palette } from './Palette.tsx';
 import { PreferencesSheet } from './PreferencesSheet.tsx';
+import { ProofSheet } from './ProofSheet.tsx';
 import { useStudio } from './StudioContext.tsx';
 
 /** The sheet that lies over the window, if there is one. */
@@ -23,6 +24,8 @@ export function Sheets() {
       return <PreferencesSheet />;
     case 'keys':
       return <KeysSheet />;
+    case 'proof':
+      return <ProofSheet />;
     case 'exported':
       return <ExportedSheet report={sheet.report} />;
     case 'importing':

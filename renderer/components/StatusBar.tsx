@@ -3,6 +3,7 @@ import { Counts } from './Counts.tsx';
 import { LayoutChoice } from './LayoutChoice.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { OutlineMenu } from './OutlineMenu.tsx';
+import { ProofLine } from './ProofLine.tsx';
 import { SavedLine } from './SavedLine.tsx';
 import { StandingNotices } from './StandingNotices.tsx';
 import { useStudio } from './StudioContext.tsx';
@@ -27,6 +28,7 @@ export function StatusBar() {
       <StandingNotices />
       <NoticeLine />
       <span className="bar-rest" />
+      <ProofLine />
       {hasEssay && (
         <>
           <Counts />

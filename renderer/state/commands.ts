@@ -11,6 +11,7 @@ import type { Exchange } from './exchange.ts';
 import { isKey, keyLabel, type Stroke } from './keyLabel.ts';
 import { isReadOnly, type Library } from './library.ts';
 import type { PreferencesKeeper } from './preferences.ts';
+import type { Proof } from './proof.ts';
 import type { Sheets } from './sheets.ts';
 import type { WindowMemory } from './windowMemory.ts';
 import type { StudioWindowState } from './windowState.ts';
@@ -47,6 +48,7 @@ interface CommandParts {
   readonly exchange: Exchange;
   readonly library: Library;
   readonly preferences: PreferencesKeeper;
+  readonly proof: Proof;
   readonly sheets: Sheets;
   readonly window: StudioWindowState;
   readonly memory: WindowMemory;
@@ -121,7 +123,7 @@ function isStudioCommand(id: CommandId): id is StudioCommand {
 }
 
 function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
-  const { desk, essays, exchange, preferences, sheets, window } = parts;
+  const { desk, essays, exchange, preferences, proof, sheets, window } = parts;
   const withEssay = (work: (id: NonNullable<ReturnType<typeof onDesk>>) => void) => () => {
     const id = onDesk();
     if (id) work(id);
@@ -144,6 +146,10 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
     'library.importFolder': () => exchange.importChosen('folder'),
     'library.open': () => exchange.chooseLibrary('open'),
     'library.new': () => exchange.chooseLibrary('new'),
+    'library.verify': () => {
+      proof.run();
+      sheets.open({ kind: 'proof' });
+    },
     'library.search': () => {
       window.showLibrary(true);
       parts.focusSearch();

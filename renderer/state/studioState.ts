@@ -8,6 +8,7 @@ import { createLibrary, type Library } from './library.ts';
 import { selectOne } from './listSelection.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPreferences, type PreferencesKeeper } from './preferences.ts';
+import { createProof, type Proof } from './proof.ts';
 import { createSearch, type Search } from './search.ts';
 import { createSheets, type Sheets } from './sheets.ts';
 import type { WindowMemory } from './windowMemory.ts';
@@ -24,6 +25,7 @@ export interface StudioState {
   readonly essays: Essays;
   readonly exchange: Exchange;
   readonly leaving: Leaving;
+  readonly proof: Proof;
   readonly window: StudioWindowState;
   readonly commands: Commands;
   /** The published page's stylesheet; '' until `start` has read it. */
@@ -51,6 +53,7 @@ export function createStudio(around: Surroundings): StudioState {
   const essays = createEssays(ask, library, desk, sheets, notices);
   const exchange = createExchange(ask, listen, library, desk, sheets, notices);
   const leaving = createLeaving(ask, listen, desk, sheets, notices);
+  const proof = createProof(ask, listen, notices);
   const window = createWindowState(preferences, desk, memory);
   const commands = createCommands({
     ...around,
@@ -59,6 +62,7 @@ export function createStudio(around: Surroundings): StudioState {
     exchange,
     library,
     preferences,
+    proof,
     sheets,
     window,
   });
@@ -82,6 +86,7 @@ export function createStudio(around: Surroundings): StudioState {
     essays,
     exchange,
     leaving,
+    proof,
     window,
     commands,
     pageStyle: () => pageStyle,
