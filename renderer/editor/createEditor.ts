@@ -9,6 +9,7 @@ import { type ChangeSet, EditorState, type Extension, Text, Transaction } from '
 import { drawSelection, EditorView, placeholder, scrollPastEnd } from '@codemirror/view';
 import type { Source } from '#contract/essay.ts';
 import { type EditorCommandId, editorCommands, isEditorCommand } from './editorCommands.ts';
+import { createEditorScroll } from './editorScroll.ts';
 import { EssayStates, type KeptEssay } from './essayStates.ts';
 import { findPanel } from './find/findPanel.ts';
 import { keys } from './keys.ts';
@@ -24,7 +25,7 @@ import { type SelectionReport, selectionReport } from './selectionReport.ts';
 import { cameAs, sourceOf } from './source.ts';
 import { textDifference } from './textDifference.ts';
 import { titleSlot } from './titleSlot.ts';
-import { goToLine, scrollToLine, topLine } from './viewport.ts';
+import { goToLine, nearEnd, topLine } from './viewport.ts';
 import { type WritingSettings, writingSettings } from './writingSettings.ts';
 
 export interface EditorOptions {
@@ -47,6 +48,7 @@ interface EditorEvents {
     readonly text: Text;
     readonly source: Source;
   };
+  /** The text was scrolled; not told when `scrollToLine` did. */
   readonly scroll: null;
   /** What is selected; null when nothing is. Told when the selection rests. */
   readonly selection: SelectionReport | null;
@@ -80,6 +82,8 @@ export interface EditorControl {
   readonly setReadOnly: (on: boolean) => void;
   /** The source line at the top of what is visible, from 0, with its part; -1 to 0 while the header is. */
   readonly topLine: () => number;
+  /** From 0 to 1 as the last half window is scrolled through. */
+  readonly nearEnd: () => number;
   readonly scrollToLine: (line: number) => void;
   readonly on: <E extends keyof EditorEvents>(
     event: E,
@@ -122,9 +126,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
   ];
 
   const view = new EditorView({ parent, state: newState(Text.empty, '') });
-  view.scrollDOM.addEventListener('scroll', () => listeners.tell('scroll', null), {
-    passive: true,
-  });
+  const scrolling = createEditorScroll(view, () => listeners.tell('scroll', null));
 
   function newState(doc: Text, title: string): EditorState {
     return EditorState.create({
@@ -204,10 +206,12 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     setSpellCheck: (spellCheck, language) => change({ spellCheck, language }),
     setReadOnly: (readOnly) => change({ readOnly }),
     topLine: () => topLine(view),
-    scrollToLine: (line) => scrollToLine(view, line),
+    nearEnd: () => nearEnd(view),
+    scrollToLine: scrolling.toLine,
     on: (event, listener) => listeners.add(event, listener),
     destroy() {
       clearTimeout(selectionTimer);
+      scrolling.destroy();
       view.destroy();
     },
   };

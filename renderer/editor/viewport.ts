@@ -17,9 +17,12 @@ export function topLine(view: EditorView): number {
   return line + Math.min(Math.max((y - block.top) / block.height, 0), 0.9999);
 }
 
-/** Scrolls so that `topLine` is `line`, as far as the text's ends allow. */
-export function scrollToLine(view: EditorView, line: number): void {
-  settle(view, line, 3);
+/** How much of the last half window is scrolled past: 1 at the very end, 0 for a text that does not scroll. */
+export function nearEnd(view: EditorView): number {
+  const { scrollTop, scrollHeight, clientHeight } = view.scrollDOM;
+  const furthest = scrollHeight - clientHeight;
+  const stretch = Math.min(clientHeight / 2, furthest);
+  return stretch < 1 ? 0 : Math.max(0, Math.min(1, 1 - (furthest - scrollTop) / stretch));
 }
 
 /** Puts the cursor on a line, or selects [from, to) in it, where it can be read in its context, and shows the line for a moment. */
@@ -51,28 +54,4 @@ function isInView(view: EditorView, position: number): boolean {
 function intoView(view: EditorView, position: number): StateEffect<unknown> {
   const yMargin = Math.round(view.scrollDOM.clientHeight * 0.22);
   return EditorView.scrollIntoView(position, { y: 'start', yMargin });
-}
-
-/** Heights far away are estimates until they are drawn, so what was reached is measured and put right. */
-function settle(view: EditorView, line: number, tries: number): void {
-  view.requestMeasure({
-    key: settle,
-    read: () => offsetTo(view, line),
-    write(offset) {
-      const { scrollTop } = view.scrollDOM;
-      if (Math.abs(offset) > 0.5) view.scrollDOM.scrollTop += offset;
-      if (tries > 1 && view.scrollDOM.scrollTop !== scrollTop) {
-        requestAnimationFrame(() => settle(view, line, tries - 1));
-      }
-    },
-  });
-}
-
-function offsetTo(view: EditorView, line: number): number {
-  const above = view.documentTop - view.scrollDOM.getBoundingClientRect().top;
-  if (line < 0) return above + Math.max(line, -1) * (view.scrollDOM.scrollTop + above);
-  const { doc } = view.state;
-  const number = Math.min(Math.trunc(line), doc.lines - 1);
-  const block = view.lineBlockAt(doc.line(number + 1).from);
-  return above + block.top + Math.min(line - number, 1) * block.height;
 }

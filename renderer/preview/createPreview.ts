@@ -41,9 +41,9 @@ export interface PreviewControl {
   topLine(): number;
   /**
    * Puts a fractional source line at the top, and keeps it there while the page is filled in or changes its size.
-   * A line given as `inView` stays in view even where the other then cannot be at the top.
+   * For what else can be held, see `Held`.
    */
-  scrollToLine(line: number, inView?: number): void;
+  scrollToLine(line: number, more?: Partial<Omit<Held, 'top'>>): void;
   focus(): void;
   on<E extends keyof PreviewEvents>(
     event: E,
@@ -194,7 +194,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
       if (view) describePage(view);
     },
     topLine: () => view?.scroll.topLine() ?? held.top,
-    scrollToLine: (line, inView) => hold({ top: line, inView: inView ?? null }),
+    scrollToLine: (line, more) => hold({ ...top, ...more, top: line }),
     focus: () => frame.element.contentWindow?.focus(),
     on: listeners.on,
     destroy() {
@@ -218,7 +218,7 @@ function sameValue(one: unknown, other: unknown): boolean {
 /** In ms. */
 const pause = 400;
 
-const top: Held = { top: -1, inView: null };
+const top: Held = { top: -1, inView: null, nearEnd: 0 };
 const nothing: About = { outline: [], statistics: { words: 0, characters: 0, minutes: 0 } };
 const plainState: PreviewState = {
   kind: 'plain',

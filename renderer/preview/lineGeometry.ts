@@ -11,6 +11,8 @@ export interface LineGeometry {
   yOf(line: number): number;
   /** Fractional, at a place in px from the page's top. */
   lineAt(y: number): number;
+  /** Where the article ends, in px from the page's top. */
+  end(): number;
   /** The unit that holds an element or text of the page. */
   unitOf(node: Node): PlacedUnit | null;
   /** To be called when units came, went or were filled in. */
@@ -76,6 +78,7 @@ export function createLineGeometry(page: PageNodes): LineGeometry {
       const index = lastWhere(visibleUnits(), (placed) => topOf(placed) <= inView + 0.75);
       return lineOfY(stopsFrom(index), inView);
     },
+    end: () => bottomOf(page.article) + view.scrollY,
     unitOf(node) {
       let top: Node | null = node;
       while (top && top.parentNode !== page.article) top = top.parentNode;

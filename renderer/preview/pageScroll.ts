@@ -6,6 +6,8 @@ export interface Held {
   readonly top: number;
   /** A line that stays in view, even where `top` then cannot be at the top; null for none. */
   readonly inView: number | null;
+  /** How far the page is drawn from `top` towards its end, from 0 to 1, where that is below the fold. */
+  readonly nearEnd: number;
 }
 
 /** Scrolls the frame by source lines, and keeps its place while what is shown changes. */
@@ -38,19 +40,26 @@ export function createPageScroll(
     if (leftAt !== null && Math.abs(view.scrollY - leftAt) < 1.5) return;
     leftAt = null;
     atTop = true;
-    held = { top: geometry.lineAt(view.scrollY), inView: null };
+    held = { top: geometry.lineAt(view.scrollY), inView: null, nearEnd: 0 };
     onScroll();
   });
 
   function settle(): void {
     if (view.innerHeight === 0 || !reached(held.top)) return;
     const top = geometry.yOf(held.top);
-    const y = held.inView === null ? top : keepInView(top, held.inView);
+    const led = held.nearEnd > 0 ? drawnToEnd(top, held.nearEnd) : top;
+    const y = held.inView === null ? led : keepInView(led, held.inView);
     atTop = y === top;
     const root = view.document.documentElement;
     const target = Math.max(0, Math.min(y, root.scrollHeight - view.innerHeight));
     if (Math.abs(view.scrollY - target) >= 0.5) view.scrollTo({ top: target, behavior: 'instant' });
     leftAt = view.scrollY;
+  }
+
+  function drawnToEnd(y: number, share: number): number {
+    if (!reached(Number.POSITIVE_INFINITY)) return y;
+    // Slowly at first: what both panes show there are still the same lines.
+    return y + share ** 2 * Math.max(0, geometry.end() - view.innerHeight - y);
   }
 
   function keepInView(y: number, line: number): number {

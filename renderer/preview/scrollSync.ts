@@ -5,6 +5,9 @@ import type { PreviewControl } from './createPreview.ts';
 /** What the sync asks of the editor: fractional source lines, from -1 (the top of its title) on. */
 export interface EditorPane {
   topLine(): number;
+  /** From 0 to 1 as the last half window is scrolled through. */
+  nearEnd(): number;
+  /** Never told as a `scroll`, as little as the page's. */
   scrollToLine(line: number): void;
   on(event: 'scroll', listener: () => void): () => void;
   on(
@@ -31,33 +34,21 @@ export function syncScroll(
   now = Date.now,
   later: (call: () => void) => () => void = afterPaint,
 ): ScrollSync {
-  let echo: { readonly line: number; readonly until: number } | null = null;
   let callOff = () => {};
   let typed: { readonly line: number; readonly until: number } | null = null;
 
   function pageFollows(): void {
-    const top = editor.topLine();
-    if (typed && now() < typed.until) page.scrollToLine(top, typed.line);
-    else page.scrollToLine(top);
+    const inView = typed && now() < typed.until ? typed.line : null;
+    page.scrollToLine(editor.topLine(), { inView, nearEnd: editor.nearEnd() });
   }
 
-  function editorFollows(): void {
-    const line = page.topLine();
-    echo = { line, until: now() + settlingTime };
-    editor.scrollToLine(line);
-  }
+  const editorFollows = () => editor.scrollToLine(page.topLine());
 
   const stops = [
-    editor.on('scroll', () => {
-      // The editor's lines get their true heights only once they are drawn, so that it may take a few steps to arrive.
-      if (echo && (isAt(editor.topLine(), echo.line) || now() < echo.until)) return;
-      echo = null;
-      pageFollows();
-    }),
+    editor.on('scroll', pageFollows),
     editor.on('edit', ({ changes, text }) => {
       const line = lastChangedLine(changes, text);
       if (line === null) return;
-      echo = null;
       typed = { line, until: now() + typingTime };
       // What was typed is shown first: measuring the panes now would have it wait for the layout of both.
       callOff();
@@ -84,11 +75,5 @@ export function lastChangedLine(changes: ChangeSet, text: Text): number | null {
   return line;
 }
 
-function isAt(line: number, expected: number): boolean {
-  return Math.abs(line - expected) < 0.05;
-}
-
-/** How long, in ms, the editor's own scrolling may go on after it was sent to a line. */
-const settlingTime = 150;
 /** How long, in ms, after an edit the page keeps the edited line in view. */
 const typingTime = 400;

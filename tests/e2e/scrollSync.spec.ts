@@ -238,8 +238,6 @@ test('both ends are reached from either side, and the page follows what is typed
   });
   await expect(desk.text.getByText('note7')).toBeInViewport();
 
-  // Panes that follow are left alone for a moment, so that the two do not chase each other.
-  await page.waitForTimeout(300);
   await desk.scroller.evaluate((scroller) => {
     scroller.scrollTop = 0;
   });
@@ -263,6 +261,62 @@ test('both ends are reached from either side, and the page follows what is typed
   await expect(desk.text.getByText('typed11')).toBeInViewport();
   await desk.isSaved();
   expect(bodyOnDisk(library, 'Long')).toMatch(/typed11 at the end\n$/);
+});
+
+test('the writer may turn from the page to the editor at once', async ({ launch }, info) => {
+  const { desk } = await openLong(launch, info.outputPath('Library.longhand'));
+  const nextFrames = (frames: number) =>
+    desk.scroller.evaluate(async (_, count) => {
+      for (let n = 0; n < count; n += 1) await new Promise(requestAnimationFrame);
+    }, frames);
+  for (const [word, back] of [
+    ['plain3', 'plain1'],
+    ['heading6', 'heading2'],
+    ['soft5a', 'soft4a'],
+  ] as const) {
+    await scrollPageTo(desk, word);
+    await nextFrames(6);
+    // One scroll and no other, as a click on the scroll bar makes it.
+    const line = source[lineOf(back)]!;
+    await desk.scroller.evaluate((scroller, part) => {
+      scroller.scrollTop = part * scroller.scrollHeight;
+    }, lineOf(back) / source.length);
+    await expect.poll(() => placeInEditor(desk, line)).not.toBeNull();
+    const apart = async () =>
+      Math.abs((await placeOnPage(desk, back)) - (await placeInEditor(desk, line))!);
+    await expect.poll(apart, { message: `${back} in both panes` }).toBeLessThan(300);
+  }
+});
+
+test('the end of the editor shows the end of the page, however long the footnotes are', async ({
+  launch,
+}, info) => {
+  const library = info.outputPath('Library.longhand');
+  const notes = Array.from({ length: 60 }, (_, n) => n);
+  const paragraphs = notes.map((n) => `Paragraph ${n} says it[^${n}] and ${filler}.\n`);
+  const texts = notes.map((n) => `[^${n}]: Footnote ${n} ends here, ${filler}.\n`);
+  makeLibrary(library, [{ title: 'Annotated', body: [...texts, ...paragraphs].join('\n') }]);
+  const desk = deskOf(await launch({ library }));
+  const scrollToEnd = () =>
+    desk.scroller.evaluate((scroller) => {
+      scroller.scrollTop = scroller.scrollHeight;
+    });
+
+  await desk.open('Annotated');
+  await expect(desk.article).toContainText('Footnote 59');
+  await expect(async () => {
+    // Its height is an estimate until its end is drawn.
+    await scrollToEnd();
+    await expect(desk.frame.getByText('Footnote 59 ends here')).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  await expect(desk.text.getByText('Paragraph 59 says')).toBeInViewport();
+
+  // A window before the end, both still show the same place.
+  await desk.scroller.evaluate((scroller) => {
+    scroller.scrollTop -= scroller.clientHeight;
+  });
+  await expect(desk.frame.getByText('Paragraph 58 says')).toBeInViewport();
+  await expect(desk.text.getByText('Paragraph 58 says')).toBeInViewport();
 });
 
 test('a click on the page puts the cursor at that word, and typing goes there', async ({

@@ -13,7 +13,7 @@ type Listener = (value: never) => void;
 function pane(lines: number) {
   let line = -1;
   const listeners = new Map<string, Set<Listener>>();
-  const sent: (readonly [number, number?])[] = [];
+  const sent: (readonly [line: number, more?: Parameters<PagePane['scrollToLine']>[1]])[] = [];
   const tell = (event: string, value: unknown) => {
     for (const listener of listeners.get(event) ?? []) listener(value as never);
   };
@@ -21,9 +21,10 @@ function pane(lines: number) {
     sent,
     tell,
     topLine: () => line,
-    scrollToLine(to: number, inView?: number) {
-      sent.push(inView === undefined ? [to] : [to, inView]);
-      line = Math.min(to, lines);
+    nearEnd: () => Math.max(0, line - (lines - 10)) / 10,
+    scrollToLine(...to: (typeof sent)[number]) {
+      sent.push(to);
+      line = Math.min(to[0], lines);
     },
     on(event: string, listener: Listener) {
       const those = listeners.get(event) ?? new Set();
@@ -76,21 +77,17 @@ describe('the pane that the writer scrolls leads', () => {
     expect(editor.topLine()).toBe(30.25);
   });
 
-  it('and the echo of the one that follows moves nothing', () => {
-    const { editor, page, wait } = desk();
+  it('and at once the other, when the writer turns to that one', () => {
+    const { editor, page } = desk();
     page.scroll(30);
-    editor.scroll(29.4);
-    wait(1000);
-    editor.scroll(30);
-    expect(page.sent).toEqual([]);
-  });
-
-  it('until the writer scrolls that one', () => {
-    const { editor, page, wait } = desk();
-    page.scroll(30);
-    wait(1000);
     editor.scroll(33);
     expect(page.topLine()).toBe(33);
+  });
+
+  it('and the page is drawn to its end where the editor comes to its own', () => {
+    const { editor, page } = desk(1000);
+    editor.scroll(1000);
+    expect(page.sent.at(-1)).toEqual([1000, { inView: null, nearEnd: 1 }]);
   });
 
   it('none, once they are parted', () => {
@@ -123,9 +120,9 @@ describe('while text is typed', () => {
     editor.tell('edit', edit);
     expect(page.sent).toEqual([]);
     paint();
-    expect(page.sent).toEqual([[-1, 1]]);
+    expect(page.sent).toEqual([[-1, { inView: 1, nearEnd: 0 }]]);
     editor.scroll(0.5);
-    expect(page.sent.at(-1)).toEqual([0.5, 1]);
+    expect(page.sent.at(-1)).toEqual([0.5, { inView: 1, nearEnd: 0 }]);
   });
 
   it('but not any more when the writer scrolls away later', () => {
@@ -134,7 +131,7 @@ describe('while text is typed', () => {
     paint();
     wait(1000);
     editor.scroll(300);
-    expect(page.sent.at(-1)).toEqual([300]);
+    expect(page.sent.at(-1)).toEqual([300, { inView: null, nearEnd: 0 }]);
   });
 
   it('and not when the panes were parted before', () => {

@@ -49,6 +49,7 @@ export function editorOnDesk(): EditorOnDesk {
         readOnly = on;
       },
       topLine: () => 0,
+      nearEnd: () => 0,
       scrollToLine: () => {},
       on(event, listener) {
         listeners.set(event, listener as (value: never) => void);
