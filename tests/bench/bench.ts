@@ -1,5 +1,6 @@
 import { type Figure, fullEffort, passes, quickEffort } from './figure.ts';
 import { openWorkshop } from './libraries.ts';
+import { journal } from './measurements/journal.ts';
 import { keyToPage } from './measurements/keyToPage.ts';
 import { keyToPaint } from './measurements/keyToPaint.ts';
 import { memory } from './measurements/memory.ts';
@@ -10,7 +11,16 @@ import { searching } from './measurements/searching.ts';
 import { readOptions } from './options.ts';
 import { markdownTable, plainTable, writeJson } from './report.ts';
 
-const measurements = { rendering, keyToPaint, keyToPage, saving, opening, searching, memory };
+const measurements = {
+  rendering,
+  keyToPaint,
+  keyToPage,
+  saving,
+  journal,
+  opening,
+  searching,
+  memory,
+};
 const names = Object.keys(measurements) as (keyof typeof measurements)[];
 
 const options = readOptions(process.argv.slice(2), names);

@@ -1,16 +1,13 @@
-import type { monitorEventLoopDelay } from 'node:perf_hooks';
-import { launchStudio, type Studio } from '../../support/studio.ts';
+import { watchTyping } from '../eventLoop.ts';
 import type { Effort, Figure } from '../figure.ts';
 import type { Workshop } from '../libraries.ts';
-import { openEssay } from '../studioWindow.ts';
-import { putCaret } from '../typing.ts';
 
 const title = 'An essay of 100 KB';
 
 /** How long the main process keeps others waiting while an essay is written and saved in a large library. */
 export async function saving(effort: Effort, workshop: Workshop): Promise<Figure[]> {
-  const large = await watchTyping(await workshop.large(effort.essays), effort.watched);
-  const small = await watchTyping(await workshop.ofSizes(['100 KB']), effort.watched);
+  const large = await watchTyping(await workshop.large(effort.essays), title, effort.watched);
+  const small = await watchTyping(await workshop.ofSizes(['100 KB']), title, effort.watched);
   return [
     {
       name: `event-loop delay while typing, ${effort.essays} essays, p99`,
@@ -21,70 +18,4 @@ export async function saving(effort: Effort, workshop: Workshop): Promise<Figure
       detail: { large, small },
     },
   ];
-}
-
-async function watchTyping(library: string, milliseconds: number) {
-  const studio = await launchStudio({ library });
-  try {
-    await openEssay(studio.page, title);
-    await putCaret(studio.page, 'middle');
-    await type(studio, 3_000);
-    await studio.page.waitForTimeout(3_000);
-
-    await watchLoop(studio);
-    await studio.page.waitForTimeout(milliseconds / 2);
-    const idle = await readLoop(studio);
-
-    await watchLoop(studio);
-    const keys = await type(studio, milliseconds);
-    const typing = await readLoop(studio);
-    return { idle, typing, keys };
-  } finally {
-    await studio.discard();
-  }
-}
-
-/** Types at the pace of someone quick, with pauses as between sentences. */
-async function type({ page }: Studio, milliseconds: number): Promise<number> {
-  const until = performance.now() + milliseconds;
-  let keys = 0;
-  while (performance.now() < until) {
-    await page.keyboard.press(words[keys % words.length]!);
-    keys += 1;
-    await page.waitForTimeout(keys % 40 === 0 ? 600 : 60 + Math.random() * 60);
-  }
-  return keys;
-}
-
-const words = [...'and then we looked at the graphs again '].map((key) =>
-  key === ' ' ? 'Space' : key,
-);
-
-interface Watched {
-  loopDelay: ReturnType<typeof monitorEventLoopDelay>;
-}
-
-function watchLoop(studio: Studio): Promise<void> {
-  return studio.main(() => {
-    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
-    const histogram = monitorEventLoopDelay({ resolution: 1 });
-    (globalThis as unknown as Watched).loopDelay = histogram;
-    histogram.enable();
-  });
-}
-
-function readLoop(
-  studio: Studio,
-): Promise<{ p50: number; p99: number; max: number; samples: number }> {
-  return studio.main(() => {
-    const { loopDelay } = globalThis as unknown as Watched;
-    loopDelay.disable();
-    const percentile = (part: number) => loopDelay.percentile(part) / 1e6;
-    return {
-      p50: percentile(50),
-      p99: percentile(99),
-      max: loopDelay.max / 1e6,
-      samples: loopDelay.count,
-    };
-  });
 }
