@@ -68,14 +68,18 @@ function metaParts(
   isEnglish: boolean,
 ): string[] {
   const parts: string[] = [];
-  const date = /^(\d{4})-(\d{2})-(\d{2})/.exec(publishedAt ?? createdAt);
-  if (date) {
-    const words = isEnglish ? englishDate(date) : date[0];
-    parts.push(`<bdi><time datetime="${date[0]}">${words}</time></bdi>`);
-  }
+  const date = timeElement(publishedAt ?? createdAt, isEnglish);
+  if (date) parts.push(`<bdi>${date}</bdi>`);
   if (minutes > 0) parts.push(`<bdi>${minutes} min${isEnglish ? ' read' : ''}</bdi>`);
   if (series.trim()) parts.push(placeInSeries(series.trim(), seriesPlace, isEnglish));
   return parts;
+}
+
+/** The day of an ISO 8601 time as a `time` element, in words for English; '' for what is no time. */
+export function timeElement(time: string, isEnglish: boolean): string {
+  const date = /^(\d{4})-(\d{2})-(\d{2})/.exec(time);
+  if (!date) return '';
+  return `<time datetime="${date[0]}">${isEnglish ? englishDate(date) : date[0]}</time>`;
 }
 
 const months =

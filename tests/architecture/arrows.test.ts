@@ -12,9 +12,10 @@ const arrows: Record<string, readonly string[]> = {
   library: ['contract'],
   import: ['contract', 'markdown'],
   export: ['contract', 'markdown'],
+  publish: ['contract', 'markdown', 'export'],
   preload: ['contract'],
-  main: ['contract', 'markdown', 'library', 'import', 'export'],
-  cli: ['contract', 'markdown', 'library', 'import', 'export'],
+  main: ['contract', 'markdown', 'library', 'import', 'export', 'publish'],
+  cli: ['contract', 'markdown', 'library', 'import', 'export', 'publish'],
   launch: [],
   renderer: ['contract', 'markdown', 'resources'],
 };

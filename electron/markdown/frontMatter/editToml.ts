@@ -1,6 +1,7 @@
 import type { Path } from './interpret.ts';
 import { type TomlStatement, tomlStatements } from './tomlStatements.ts';
-import { isTime, lineBreakOf, lineStart, nextLine, quoted, spliced, type Value } from './values.ts';
+import { tomlText } from './tomlText.ts';
+import { lineBreakOf, lineStart, nextLine, spliced, type Value } from './values.ts';
 
 /**
  * TOML with one value set, or its key removed where `value` is undefined; every other character stays. Null when the
@@ -31,19 +32,6 @@ function isAt(path: readonly string[], wanted: Path): boolean {
 function replaced(content: string, { valueStart, valueEnd }: TomlStatement, value: Value): string {
   const before = content.slice(valueStart, valueEnd);
   return spliced(content, valueStart, valueEnd, tomlText(value, before));
-}
-
-/** A value on one line, in single quotes where the one before had them and it can be said so. */
-function tomlText(value: unknown, before = ''): string {
-  if (isTime(value)) return /^["']/.test(before) ? quoted(value.time) : value.time;
-  if (typeof value === 'string') {
-    const literal = before.startsWith("'") && /^[^'\p{C}]*$/u.test(value);
-    return literal ? `'${value}'` : quoted(value);
-  }
-  if (Array.isArray(value)) return `[${value.map((item) => tomlText(item)).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  const pairs = Object.entries(value).map(([key, held]) => `${quoted(key)} = ${tomlText(held)}`);
-  return `{ ${pairs.join(', ')} }`;
 }
 
 /** After the last statement outside every table: what comes after a header belongs to its table. */

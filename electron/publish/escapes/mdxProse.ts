@@ -1,0 +1,103 @@
+import { lineStarts, proseOnly } from '../source/proseOnly.ts';
+import { type Splice, spliceAll } from '../source/spliceAll.ts';
+
+/**
+ * Markdown as MDX reads it: braces and `<` of prose are text, addresses in angle brackets are links, comments are MDX's,
+ * a line that begins like a module's is prose, and code that was indented has fences. Raw HTML that closes all it opens
+ * stays, with its void elements closed; any other is shown as text.
+ */
+export function mdxProse(source: string): string {
+  const { text, blocks } = proseOnly(source);
+  const starts = lineStarts(source);
+  const fenced = blocks
+    .filter(({ kind, depth }) => kind === 'indented' && depth === 0)
+    .map(({ from, to, code }): Splice => {
+      const start = starts[from]!;
+      const end = starts[to] ?? source.length;
+      const gap = /[\r\n]*$/.exec(source.slice(start, end))![0];
+      return { from: start, to: end, insert: `\`\`\`\n${code.trimEnd()}\n\`\`\`${gap || '\n'}` };
+    });
+  return spliceAll(source, [...fenced, ...marks(text)]);
+}
+
+function marks(text: string): Splice[] {
+  const tags = [...text.matchAll(tag)];
+  const kept = balanced(tags);
+  const splices: Splice[] = [];
+  const put = (found: RegExpExecArray | RegExpMatchArray, insert: string) =>
+    splices.push({ from: found.index!, to: found.index! + found[0].length, insert });
+  for (const found of text.matchAll(/<!--([\s\S]*?)-->/g)) {
+    put(found, `{/*${found[1]!.replaceAll('*/', '* /')}*/}`);
+  }
+  for (const found of text.matchAll(/<((?:https?|mailto):[^\s<>]+)>/gi)) {
+    put(found, `[${found[1]!.replace(/[{}]/g, '\\$&')}](${found[1]!.replace(/[{}()]/g, encode)})`);
+  }
+  for (const found of text.matchAll(/<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/g)) {
+    put(found, `[${found[1]}](mailto:${found[1]})`);
+  }
+  for (const [at, found] of tags.entries()) if (kept.has(at)) put(found, asJsx(found));
+  // An angle bracket that opens a link's address stays.
+  for (const found of text.matchAll(/(?<![\\])(?:[{}]|(?<!\]\([ \t]*|\]:[ \t]*)<)/g)) {
+    put(found, `\\${found[0]}`);
+  }
+  for (const found of text.matchAll(/^(?:import|export)(?=[\s{*])/gm)) {
+    put(found, `&#${found[0].charCodeAt(0)};${found[0].slice(1)}`);
+  }
+  // What is found first at a place wins over a bare mark inside it.
+  return splices.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+function encode(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+const tag =
+  /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z0-9-]*(?:\s*=\s*(?:"[^"{}]*"|'[^'{}]*'|[^\s"'=<>`{}]+))?)*)\s*(\/?)>/gi;
+
+const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+
+/** Which of the tags stand in pairs within one paragraph or close themselves. */
+function balanced(tags: readonly RegExpMatchArray[]): Set<number> {
+  const kept = new Set<number>();
+  const open: { name: string; at: number }[] = [];
+  for (const [at, [, slash, name = '', , selfClosed]] of tags.entries()) {
+    const lower = name.toLowerCase();
+    if (voids.has(lower)) {
+      if (!slash) kept.add(at);
+    } else if (selfClosed) kept.add(at);
+    else if (!slash) open.push({ name: lower, at });
+    else {
+      const opened = open.at(-1);
+      if (opened?.name !== lower) continue;
+      open.pop();
+      kept.add(opened.at).add(at);
+    }
+  }
+  return kept;
+}
+
+/** A tag with quoted attributes under the names JSX has for them, without style, which JSX does not take as text. */
+function asJsx([, slash, name = '', attributes = '', selfClosed]: RegExpMatchArray): string {
+  if (slash) return `</${name.toLowerCase()}>`;
+  const pattern = /([a-z][a-z0-9-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/gi;
+  const written = [...attributes.matchAll(pattern)]
+    .map(([, key = '', value]) => [key.toLowerCase(), value] as const)
+    .filter(([key]) => key !== 'style' && !key.startsWith('on'))
+    .map(([key, value]) => {
+      const quoted = value && !/^["']/.test(value) ? `"${value}"` : value;
+      const inJsx = jsxNames[key] ?? key;
+      return quoted ? ` ${inJsx}=${quoted}` : ` ${inJsx}`;
+    });
+  const closes = selfClosed || voids.has(name.toLowerCase());
+  return `<${name.toLowerCase()}${written.join('')}${closes ? ' /' : ''}>`;
+}
+
+const jsxNames: Readonly<Record<string, string>> = {
+  class: 'className',
+  for: 'htmlFor',
+  colspan: 'colSpan',
+  rowspan: 'rowSpan',
+  tabindex: 'tabIndex',
+  srcset: 'srcSet',
+  datetime: 'dateTime',
+};

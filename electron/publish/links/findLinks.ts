@@ -1,0 +1,79 @@
+import { proseOnly } from '../source/proseOnly.ts';
+
+/** A place in a Markdown source that may lead to another essay. */
+export type EssayLink =
+  /** `[[name]]`, `[[name#section|text]]`; [from, to) is all of it. */
+  | {
+      readonly kind: 'wiki';
+      readonly name: string;
+      readonly section: string;
+      readonly text: string;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** The address of a link, an image aside: [from, to) is the address alone, its angle brackets included. */
+  | {
+      readonly kind: 'address';
+      readonly address: string;
+      readonly from: number;
+      readonly to: number;
+    };
+
+/** Wiki links and addresses in a source, in order; what stands in code is none. */
+export function findLinks(source: string): EssayLink[] {
+  if (!/\[\[|\]\(|\]:|href=/i.test(source)) return [];
+  const { text } = proseOnly(source);
+  return [...wikiLinks(text, source), ...addresses(text)].sort((a, b) => a.from - b.from);
+}
+
+function wikiLinks(text: string, source: string): EssayLink[] {
+  return [...text.matchAll(wiki)].map((found) => {
+    const [whole, name = '', section = '', shown = ''] = found;
+    const from = found.index;
+    const to = from + whole.length;
+    // Code in the text shown is blank in the prose.
+    const shownFrom = to - 2 - shown.length;
+    return {
+      kind: 'wiki',
+      name: name.trim(),
+      section: section.trim(),
+      text: source.slice(shownFrom, to - 2).trim(),
+      from,
+      to,
+    };
+  });
+}
+
+/** Not after a backslash or an exclamation mark, and not the text of a link. In a table the bar stands after a backslash. */
+const wiki = /(?<![\\!])\[\[([^[\]|#\\\n]+)(?:#([^[\]|\\\n]+))?(?:\\?\|([^[\]\n]+))?\]\](?![([])/g;
+
+function addresses(text: string): EssayLink[] {
+  return addressPatterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((found): EssayLink[] => {
+      const written = found[2]!;
+      const from = found.index + found[1]!.length;
+      if (isImage(text, found.index)) return [];
+      const address = written.startsWith('<') ? written.slice(1, -1) : written;
+      return [{ kind: 'address', address, from, to: from + written.length }];
+    }),
+  );
+}
+
+/** Inline links, definitions, and raw HTML. Each: what stands before the address, the address. */
+const addressPatterns = [
+  /(\]\([ \t]*)(<[^<>\n]*>|[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)/g,
+  /(^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*)(<[^<>\n]*>|[^\s<]\S*)/gm,
+  /(<a\s(?:[^<>]*?\s)?href=["'])([^"'<>\s]+)(?=["'])/gi,
+];
+
+/** Whether the `]` at a place ends what an image is called. */
+function isImage(text: string, at: number): boolean {
+  if (text.charAt(at) !== ']') return false;
+  let depth = 0;
+  for (let place = at; place >= 0 && at - place < 2_000; place--) {
+    const char = text.charAt(place);
+    if (char === ']') depth++;
+    if (char === '[' && --depth === 0) return text.charAt(place - 1) === '!';
+  }
+  return false;
+}

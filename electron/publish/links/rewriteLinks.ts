@@ -1,0 +1,68 @@
+import type { EssayFacts } from '#contract/publishing.ts';
+import { headingSlug } from '#markdown/page/headingText.ts';
+import { spliceAll } from '../source/spliceAll.ts';
+import { type EssayLink, findLinks } from './findLinks.ts';
+import type { LinkBook } from './linkBook.ts';
+
+/** Where a link to an essay leads at a target, or '' when nothing can be said there. */
+export type Href = (essay: EssayFacts) => string;
+
+export interface LinkedSource {
+  readonly source: string;
+  /** What was asked for, as written, and where it leads; '' where it leads to no essay. */
+  readonly links: Readonly<Record<string, string>>;
+}
+
+/**
+ * A source whose links to other essays lead where those are at the target; every other character stays. A link that
+ * leads to no essay there stays as it was written.
+ */
+export function rewriteLinks(source: string, book: LinkBook, href: Href): LinkedSource {
+  const links: Record<string, string> = {};
+  const splices = findLinks(source).flatMap((link) => {
+    const asked = askedFor(link);
+    if (asked === null) return [];
+    const leads = whereTo(asked, book, href);
+    links[asked] = leads;
+    if (leads === '') return [];
+    const { from, to } = link;
+    if (link.kind === 'wiki') {
+      const title = book.named(link.name)?.title ?? '';
+      const text = link.text || (link.section ? `${title}, ${link.section}` : title) || link.name;
+      return [{ from, to, insert: `[${link.text ? text : asText(text)}](${asAddress(leads)})` }];
+    }
+    return sameAddress(link.address, leads) ? [] : [{ from, to, insert: asAddress(leads) }];
+  });
+  return { source: spliceAll(source, splices), links };
+}
+
+/** Where what was asked for leads now. */
+export function whereTo(asked: string, book: LinkBook, href: Href): string {
+  const wiki = /^\[\[([^#\]]+)(?:#(.+))?\]\]$/.exec(asked);
+  const essay = wiki ? book.named(wiki[1]!) : book.at(asked);
+  const leads = essay ? href(essay) : '';
+  if (leads === '') return '';
+  const fragment = wiki ? wiki[2] && headingSlug(wiki[2]) : /#(.+)$/s.exec(asked)?.[1];
+  return fragment ? `${leads}#${fragment}` : leads;
+}
+
+/** A link as receipts remember it; null for an address that can lead to no essay. */
+function askedFor(link: EssayLink): string | null {
+  if (link.kind === 'wiki') return `[[${link.name}${link.section && `#${link.section}`}]]`;
+  return /^(?:[a-z][a-z0-9+.-]*:|\/|#|\?|$)/i.test(link.address) ? null : link.address;
+}
+
+function sameAddress(written: string, leads: string): boolean {
+  return written.replace(/^\.\//, '') === leads.replace(/^\.\//, '');
+}
+
+function asText(title: string): string {
+  return title.replace(/[\\[\]*_`<]/g, '\\$&');
+}
+
+/** An address as Markdown has it: in angle brackets where it holds what would end it. */
+function asAddress(href: string): string {
+  // A command that a generator replaces by the address.
+  if (href.startsWith('{%')) return href;
+  return /[\s()<>]/.test(href) ? `<${href.replace(/[<>]/g, encodeURIComponent)}>` : href;
+}

@@ -1,0 +1,34 @@
+import type { EssayId } from '#contract/essay.ts';
+import type { EssayState, Reading } from '#contract/publishing.ts';
+
+/** A file that is to be at a target, before it is made. */
+export interface Piece {
+  /** Inside the target's folder, `/` between folders. */
+  readonly path: string;
+  readonly title: string;
+  /** The essay whose own file it is. */
+  readonly essay: EssayId | null;
+  /** The essays whose text is in it. */
+  readonly essays: readonly EssayState[];
+  readonly preset: string;
+  /** '' where nothing is rendered. */
+  readonly renderer: string;
+  /** See Receipt. */
+  readonly inputs: string;
+  /** Where a link in it, as written, leads now. */
+  readonly relink: (asked: string) => string;
+  readonly make: (readings: Readings) => Promise<Made>;
+}
+
+export interface Made {
+  readonly content: Uint8Array | string;
+  readonly links: Readonly<Record<string, string>>;
+  /** What other pages say of its essay; null where nothing was rendered. */
+  readonly reading: Reading | null;
+}
+
+/** What is known of essays by rendering them, each rendered at most once. */
+export interface Readings {
+  readonly of: (id: EssayId) => Promise<Reading>;
+  readonly put: (id: EssayId, reading: Reading) => void;
+}

@@ -1,0 +1,36 @@
+import { type Preset, stemOf } from './preset.ts';
+import { words } from './words.ts';
+
+/** Astro's blog starter: `pubDate` and `updatedDate`, a description that its schema requires, the cover as `heroImage`. A site's own schema is met by the target's mapping. */
+export const astro: Preset = {
+  kind: 'astro',
+  version: 1,
+  styles: ['yaml', 'toml'],
+  keys: {
+    title: 'title',
+    excerpt: 'description',
+    date: 'pubDate',
+    updatedAt: 'updatedDate',
+    coverImage: 'heroImage',
+    coverAlt: 'heroImageAlt',
+    tags: 'tags',
+    draft: 'draft',
+    series: 'series',
+    seriesPlace: 'seriesOrder',
+    canonicalUrl: 'canonicalURL',
+    language: 'lang',
+    author: 'author',
+  },
+  constants: () => ({}),
+  values: { draft: ({ status }) => (status === 'published' ? undefined : true) },
+  path: (stem) => `${stem}.md`,
+  href: ({ path }) => `../${stemOf(path)}/`,
+  home: {
+    formats: ['yaml', 'toml'],
+    keys: words(
+      'title slug description pubDate publishDate date draft status tags categories keywords series seriesOrder heroImage heroImageAlt coverImage cover image canonicalURL canonicalUrl canonical lang language',
+    ),
+    bears: (values) => 'pubDate' in values,
+  },
+  escape: (body) => body,
+};

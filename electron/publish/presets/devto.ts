@@ -1,0 +1,47 @@
+import { webAddress } from '#export/webAddress.ts';
+import { liquidAsText } from '../escapes/liquidAsText.ts';
+import type { Preset } from './preset.ts';
+import { coverAddress } from './usualValue.ts';
+import { words } from './words.ts';
+
+/** dev.to: `published`, at most four tags of letters and digits in one text, a cover with a full address. Its body knows Liquid, but keeps it from code by itself. */
+export const devto: Preset = {
+  kind: 'devto',
+  version: 1,
+  styles: ['yaml'],
+  keys: {
+    title: 'title',
+    published: 'published',
+    publishedAt: 'published_at',
+    excerpt: 'description',
+    tags: 'tags',
+    canonicalUrl: 'canonical_url',
+    coverImage: 'cover_image',
+    series: 'series',
+  },
+  constants: () => ({}),
+  values: {
+    tags: ({ tags }) => devtoTags(tags).join(', ') || undefined,
+    coverImage: (essay) =>
+      /^https?:\/\//i.test(coverAddress(essay)) ? coverAddress(essay) : undefined,
+  },
+  path: (stem) => `${stem}.md`,
+  // An address of its own is given to each essay there, and not before.
+  href: ({ essay }) => webAddress(essay.canonicalUrl),
+  home: {
+    formats: ['yaml'],
+    keys: words(
+      'title published published_at date description tags canonical_url cover_image series',
+    ),
+    bears: (values) => typeof values.published === 'boolean',
+  },
+  escape: (body) => liquidAsText(body, 'fences and backticks'),
+};
+
+/** dev.to's tags hold letters and digits only. */
+function devtoTags(tags: readonly string[]): string[] {
+  const known = tags.map((tag) => tag.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+  return [...new Set(known.filter((tag) => tag !== ''))].slice(0, mostDevtoTags);
+}
+
+const mostDevtoTags = 4;

@@ -1,0 +1,40 @@
+import { liquidAsText } from '../escapes/liquidAsText.ts';
+import { type Preset, stemOf } from './preset.ts';
+import { words } from './words.ts';
+
+/** Eleventy: tags are collections, so each essay has the tag `posts` too. Its Markdown runs through Liquid first. */
+export const eleventy: Preset = {
+  kind: 'eleventy',
+  version: 1,
+  styles: ['yaml', 'json'],
+  keys: {
+    title: 'title',
+    date: 'date',
+    updatedAt: 'updated',
+    draft: 'draft',
+    excerpt: 'description',
+    tags: 'tags',
+    series: 'series',
+    seriesPlace: 'series_order',
+    canonicalUrl: 'canonical_url',
+    coverImage: 'image',
+    coverAlt: 'image_alt',
+    language: 'lang',
+    author: 'author',
+  },
+  constants: () => ({}),
+  values: {
+    draft: ({ status }) => (status === 'published' ? undefined : true),
+    tags: ({ tags }) => [...new Set(['posts', ...tags])],
+  },
+  path: (stem) => `${stem}.md`,
+  href: ({ path }) => `../${stemOf(path)}/`,
+  home: {
+    formats: ['yaml', 'json'],
+    keys: words(
+      'title slug date draft status description summary excerpt tags categories keywords series series_order part lang language canonical_url canonical canonicalUrl image image_alt cover',
+    ),
+    bears: (values) => !('layout' in values && values.layout === 'post'),
+  },
+  escape: (body) => liquidAsText(body),
+};

@@ -1,0 +1,60 @@
+import { StudioError } from '#contract/errors.ts';
+import { webHref } from '../links/webHref.ts';
+import type { Preset } from './preset.ts';
+import { coverAddress } from './usualValue.ts';
+import { words } from './words.ts';
+
+/** Hashnode's GitHub source: the blog's domain in every file, at most five tags as slugs in one text, `saveAsDraft`. */
+export const hashnode: Preset = {
+  kind: 'hashnode',
+  version: 1,
+  styles: ['yaml'],
+  keys: {
+    title: 'title',
+    slug: 'slug',
+    excerpt: 'seoDescription',
+    tags: 'tags',
+    coverImage: 'cover',
+    canonicalUrl: 'canonical',
+    series: 'seriesSlug',
+    draft: 'saveAsDraft',
+  },
+  constants: ({ name, baseUrl }) => {
+    const host = URL.parse(baseUrl)?.host;
+    if (!host) {
+      throw new StudioError(
+        'invalid',
+        `Hashnode needs the domain of the blog in every essay, and “${name}” has no address.`,
+        'Give the target its address on the web, for example https://you.hashnode.dev.',
+      );
+    }
+    return { domain: host };
+  },
+  values: {
+    tags: ({ tags }) => asSlugs(tags).slice(0, mostHashnodeTags).join(', ') || undefined,
+    series: ({ series }) => asSlugs([series])[0],
+    draft: ({ status }) => (status === 'published' ? undefined : true),
+    coverImage: (essay) =>
+      /^https?:\/\//i.test(coverAddress(essay)) ? coverAddress(essay) : undefined,
+  },
+  path: (stem) => `${stem}.md`,
+  href: webHref,
+  home: {
+    formats: ['yaml'],
+    keys: words('title slug tags cover canonical saveAsDraft seriesSlug'),
+    bears: (values) => 'domain' in values,
+  },
+  escape: (body) => body,
+};
+
+function asSlugs(names: readonly string[]): string[] {
+  const slugs = names.map((name) =>
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, ''),
+  );
+  return [...new Set(slugs.filter((slug) => slug !== ''))];
+}
+
+export const mostHashnodeTags = 5;

@@ -1,0 +1,41 @@
+import { type Preset, stemOf } from './preset.ts';
+import { coverAddress } from './usualValue.ts';
+import { words } from './words.ts';
+
+/** Hugo: RFC 3339 dates, `draft`, lists for taxonomies; what is not Hugo's own goes under `params`. `published` would be a date. */
+export const hugo: Preset = {
+  kind: 'hugo',
+  version: 1,
+  styles: ['yaml', 'toml', 'json'],
+  keys: {
+    title: 'title',
+    slug: 'slug',
+    date: 'date',
+    publishedAt: 'publishDate',
+    updatedAt: 'lastmod',
+    draft: 'draft',
+    excerpt: 'description',
+    tags: 'tags',
+    series: 'series',
+    coverImage: 'images',
+    seriesPlace: 'params.series_order',
+    canonicalUrl: 'params.canonical',
+    coverAlt: 'params.cover_alt',
+    author: 'params.author',
+  },
+  constants: () => ({}),
+  values: {
+    series: ({ series }) => (series.trim() ? [series.trim()] : undefined),
+    coverImage: (essay) => (coverAddress(essay) ? [coverAddress(essay)] : undefined),
+  },
+  path: (stem) => `${stem}.md`,
+  href: ({ path }) => `../${stemOf(path)}/`,
+  home: {
+    formats: ['yaml', 'toml', 'json'],
+    keys: words(
+      'title slug date publishDate draft status description summary tags categories keywords series series_order images image cover canonicalURL canonicalUrl canonical lang language image_alt cover_alt',
+    ),
+    bears: (values) => typeof values.published !== 'boolean' && values.layout !== 'post',
+  },
+  escape: (body) => body,
+};

@@ -1,0 +1,38 @@
+import { fieldNames, knownKeys } from '#markdown/frontMatter/knownKeys.ts';
+import { type Preset, stemOf } from './preset.ts';
+
+/** Markdown for any reader: the front matter that the studio itself reads back, an imported one kept in whatever format it has. */
+export const markdown: Preset = {
+  kind: 'markdown',
+  version: 1,
+  styles: ['yaml', 'toml', 'json'],
+  keys: {
+    title: 'title',
+    slug: 'slug',
+    date: 'date',
+    publishedAt: 'publishDate',
+    draft: 'draft',
+    excerpt: 'description',
+    tags: 'tags',
+    series: 'series',
+    seriesPlace: 'series_order',
+    language: 'lang',
+    canonicalUrl: 'canonical_url',
+    coverImage: 'image',
+    coverAlt: 'image_alt',
+    author: 'author',
+  },
+  constants: () => ({}),
+  values: {
+    date: ({ createdAt }) => ({ time: createdAt }),
+    language: ({ language }) => (language === 'en' ? undefined : language),
+  },
+  path: (stem) => `${stem}.md`,
+  href: ({ path }) => `${stemOf(path)}.md`,
+  home: {
+    formats: ['yaml', 'toml', 'json'],
+    keys: fieldNames.flatMap((field) => [...knownKeys[field]]),
+    bears: () => true,
+  },
+  escape: (body) => body,
+};

@@ -1,0 +1,37 @@
+import { mdxProse } from '../escapes/mdxProse.ts';
+import { type Preset, stemOf } from './preset.ts';
+import { words } from './words.ts';
+
+/** MDX for Next: `export const metadata`, which needs no plugin, or YAML for loaders that read it; prose escaped from JSX. */
+export const mdx: Preset = {
+  kind: 'mdx',
+  version: 1,
+  styles: ['module', 'yaml'],
+  keys: {
+    title: 'title',
+    excerpt: 'description',
+    date: 'date',
+    updatedAt: 'updated',
+    draft: 'draft',
+    tags: 'tags',
+    series: 'series',
+    seriesPlace: 'seriesOrder',
+    canonicalUrl: 'canonical',
+    coverImage: 'image',
+    coverAlt: 'imageAlt',
+    language: 'lang',
+    author: 'author',
+  },
+  constants: () => ({}),
+  values: { draft: ({ status }) => (status === 'published' ? undefined : true) },
+  path: (stem) => `${stem}.mdx`,
+  href: ({ path }) => `./${stemOf(path)}`,
+  home: {
+    formats: ['yaml'],
+    keys: words(
+      'title slug description summary date publishedAt published_at draft status tags series seriesOrder canonical canonicalUrl image imageAlt cover coverImage lang language',
+    ),
+    bears: (_, fileName) => /\.mdx$/i.test(fileName),
+  },
+  escape: mdxProse,
+};

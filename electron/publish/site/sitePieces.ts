@@ -1,0 +1,204 @@
+import { hash } from 'node:crypto';
+import type { EssayId } from '#contract/essay.ts';
+import type { EssayFacts, Receipt, Shelf, Target } from '#contract/publishing.ts';
+import { renderEssay } from '#markdown/renderEssay.ts';
+import { rendererVersion } from '#markdown/rendererVersion.ts';
+import { linkBook } from '../links/linkBook.ts';
+import { rewriteLinks, whereTo } from '../links/rewriteLinks.ts';
+import { fingerprint } from '../plan/fingerprint.ts';
+import type { Made, Piece, Readings } from '../plan/piece.ts';
+import type { Pieces } from '../plan/piecesFor.ts';
+import { stateOf } from '../stateOf.ts';
+import { absoluteHtml } from './absoluteHtml.ts';
+import { essayPage, neighbours } from './essayPage.ts';
+import { atomFeed, type FeedEntry, jsonFeed, rssFeed } from './feeds.ts';
+import { groupPage, indexPage, tagsPage } from './listPages.ts';
+import { readingOf } from './readingOf.ts';
+import { linkTo, openSite, type Site } from './site.ts';
+import type { SiteParts } from './siteParts.ts';
+import { notFoundPage, robots, sitemap } from './wayfinding.ts';
+
+const preset = 'site/1';
+
+/**
+ * A whole site: a page for each essay, then what is made of all of them, then the files they share. Without an address
+ * of its own it has no feeds and no sitemap, which need full addresses, and a note says so.
+ */
+export function sitePieces(
+  target: Target,
+  { essays, read }: Shelf,
+  receipts: readonly Receipt[],
+  parts: SiteParts,
+): Pieces {
+  const site = openSite(target, essays, receipts, parts.template);
+  const settings = fingerprint([parts.template, target.baseUrl, target.author, target.site]);
+  const facts = site.essays.map((essay) => listed(site, essay));
+  const linked = linkedSources(site, essays, read);
+
+  const essayPieces = site.essays.map((essay): Piece => {
+    const path = site.pathOf.get(essay.id)!;
+    return {
+      path,
+      title: essay.title,
+      essay: essay.id,
+      essays: [stateOf(essay)],
+      preset,
+      renderer: rendererVersion,
+      inputs: fingerprint([settings, surroundings(site, essay)]),
+      relink: linked.relink(path),
+      make: async () => {
+        const { essay: whole, source, links } = await linked.of(essay.id);
+        const rendered = renderEssay(source);
+        return { content: essayPage(site, whole, rendered), links, reading: readingOf(rendered) };
+      },
+    };
+  });
+
+  const shared = (
+    path: string,
+    title: string,
+    data: unknown,
+    make: (readings: Readings) => Promise<string> | string,
+  ): Piece => ({
+    ...plainPiece(path, title, fingerprint([settings, data])),
+    make: async (readings) => madeOf(await make(readings)),
+  });
+  const groups = [
+    ...[...site.tags.values()].map((group) => ({ group, kind: 'Tag' as const })),
+    ...[...site.series.values()].map((group) => ({ group, kind: 'Series' as const })),
+  ];
+  const pages = [
+    shared('index.html', 'Index', facts, (readings) => indexPage(site, readings)),
+    ...groups.map(({ group, kind }) =>
+      shared(
+        group.path,
+        `${kind} “${group.name}”`,
+        [group.name, group.essays.map((essay) => listed(site, essay))],
+        (readings) => groupPage(site, group, kind, readings),
+      ),
+    ),
+    ...(site.tags.size > 0
+      ? [
+          shared(
+            'tags/index.html',
+            'Tags',
+            [...site.tags.values()].map(({ name, path, essays: found }) => [
+              name,
+              path,
+              found.length,
+            ]),
+            () => tagsPage(site),
+          ),
+        ]
+      : []),
+    shared('404.html', 'Page not found', null, () => notFoundPage(site)),
+    shared('robots.txt', 'Robots', null, () => robots(site)),
+  ];
+  const files = parts.files.map(
+    ({ path, content }): Piece => ({
+      ...plainPiece(path, path, hash('sha256', content)),
+      make: async () => madeOf(content),
+    }),
+  );
+  const fed = target.baseUrl ? fedPieces() : [];
+  const note = `“${target.name}” has no address on the web, so it gets no feeds and no sitemap.`;
+  return {
+    pieces: [...essayPieces, ...pages, ...fed, ...files],
+    notes: [...site.notes, ...(target.baseUrl ? [] : [note])],
+  };
+
+  function fedPieces(): Piece[] {
+    const newest = site.essays.slice(0, mostInFeed);
+    const entries = once(async () => {
+      const found: FeedEntry[] = [];
+      for (const essay of newest) {
+        const path = site.pathOf.get(essay.id)!;
+        const { source } = await linked.of(essay.id);
+        const html = absoluteHtml(renderEssay(source).html, site.url(path));
+        found.push({ essay, url: site.url(path), html });
+      }
+      return found;
+    });
+    const feed = (
+      path: string,
+      title: string,
+      print: (s: Site, e: readonly FeedEntry[]) => string,
+    ) => ({
+      ...shared(path, title, facts.slice(0, mostInFeed), async () => print(site, await entries())),
+      renderer: rendererVersion,
+    });
+    const changed = site.essays.map(({ id, updatedAt }) => [
+      site.pathOf.get(id),
+      updatedAt.slice(0, 10),
+    ]);
+    return [
+      feed('atom.xml', 'Atom feed', atomFeed),
+      feed('rss.xml', 'RSS feed', rssFeed),
+      feed('feed.json', 'JSON feed', jsonFeed),
+      shared('sitemap.xml', 'Sitemap', [changed, groups.map(({ group }) => group.path)], () =>
+        sitemap(site),
+      ),
+    ];
+  }
+}
+
+const mostInFeed = 10;
+
+/** Essays with their links led to the site's own pages. */
+function linkedSources(site: Site, essays: readonly EssayFacts[], read: Shelf['read']) {
+  const book = linkBook(essays);
+  const hrefFrom = (path: string) => (essay: EssayFacts) =>
+    linkTo(path, site.pathOf.get(essay.id)!);
+  return {
+    relink: (path: string) => (asked: string) => whereTo(asked, book, hrefFrom(path)),
+    of: async (id: EssayId) => {
+      const essay = await read(id);
+      return { essay, ...rewriteLinks(essay.body, book, hrefFrom(site.pathOf.get(id)!)) };
+    },
+  };
+}
+
+/** What an essay's page says that is not the essay's. */
+function surroundings(site: Site, essay: EssayFacts): unknown {
+  const { before, after } = neighbours(site, essay);
+  const series = site.series.get(essay.series.trim());
+  return [
+    [before, after].map((other) => other && [site.pathOf.get(other.id), other.title]),
+    series && series.essays.length > 1 ? series.path : null,
+    essay.tags.map((tag) => site.tags.get(tag)?.path),
+  ];
+}
+
+/** What lists say of an essay, and what their words come from. */
+function listed(
+  site: Site,
+  { id, revision, title, publishedAt, createdAt, tags, excerpt, language }: EssayFacts,
+): unknown {
+  const tagPaths = tags.map((tag) => site.tags.get(tag)?.path);
+  return [
+    site.pathOf.get(id),
+    revision,
+    title,
+    publishedAt ?? createdAt,
+    tags,
+    tagPaths,
+    excerpt,
+    language,
+  ];
+}
+
+function plainPiece(path: string, title: string, inputs: string): Omit<Piece, 'make'> {
+  return { path, title, essay: null, essays: [], preset, renderer: '', inputs, relink: () => '' };
+}
+
+function madeOf(content: Made['content']): Made {
+  return { content, links: {}, reading: null };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
