@@ -1,5 +1,5 @@
-import { parse } from 'parse5';
 import { StudioError } from '#contract/errors.ts';
+import { tagProblem } from './tagProblem.ts';
 
 /** What stands at each named place of a page template. All are HTML. */
 export interface TemplateValues {
@@ -55,18 +55,17 @@ export function checkTemplate(template: string, name: string): void {
         : 'Put {{head}} between <head> and </head>.',
     );
   }
-  parse(
-    template.replace(place, (whole, named) => (named === 'head' ? '<title>x</title>' : whole)),
-    {
-      sourceCodeLocationInfo: true,
-      onParseError: ({ code, startLine }) =>
-        refuse(
-          startLine,
-          `it is not HTML that every browser reads alike (${code.replaceAll('-', ' ')})`,
-          'Mend the line, or start again from the template that comes with the studio.',
-        ),
-    },
+  const filled = template.replace(place, (whole, named) =>
+    named === 'head' ? '<title>x</title>' : whole,
   );
+  const problem = tagProblem(filled);
+  if (problem) {
+    refuse(
+      problem.line,
+      problem.what,
+      'Mend the line, or start again from the template that comes with the studio.',
+    );
+  }
 }
 
 const places: readonly string[] = [
