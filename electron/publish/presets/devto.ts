@@ -44,4 +44,4 @@ function devtoTags(tags: readonly string[]): string[] {
   return [...new Set(known.filter((tag) => tag !== ''))].slice(0, mostDevtoTags);
 }
 
-const mostDevtoTags = 4;
+export const mostDevtoTags = 4;

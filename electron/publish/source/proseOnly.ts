@@ -2,7 +2,10 @@ import { splitBlocks } from '#markdown/page/splitBlocks.ts';
 import { createParser } from '#markdown/parser.ts';
 
 export interface Prose {
-  /** The source with every character of code blanked, line breaks kept: what stands at a place stands there in the source. */
+  /**
+   * The source with blocks of code as spaces and code within text as U+FFFC, line breaks kept: what stands at a place
+   * stands there in the source.
+   */
   readonly text: string;
   /** The lines of each code block, [from, to), its fences included. */
   readonly blocks: readonly CodeBlock[];
@@ -40,8 +43,9 @@ export function proseOnly(source: string): Prose {
     return true;
   });
   const spans = [...inline].flatMap(([from, to]) => codeSpans(source, from, to));
-  const code = [...blocks.map(({ from, to }): Span => [at(from), at(to)]), ...spans];
-  return { text: blanked(source, code), blocks, spans: spans.sort((a, b) => a[0] - b[0]) };
+  const code = blocks.map(({ from, to }): Span => [at(from), at(to)]);
+  const text = blanked(blanked(source, code, ' '), spans, '\ufffc');
+  return { text, blocks, spans: spans.sort((a, b) => a[0] - b[0]) };
 }
 
 const parser = createParser();
@@ -73,13 +77,13 @@ function codeSpans(source: string, from: number, to: number): Span[] {
   return spans;
 }
 
-function blanked(source: string, spans: readonly Span[]): string {
+function blanked(source: string, spans: readonly Span[], blank: string): string {
   let text = '';
   let done = 0;
   for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
     if (to <= done) continue;
     const start = Math.max(from, done);
-    text += source.slice(done, start) + source.slice(start, to).replace(/[^\r\n]/g, ' ');
+    text += source.slice(done, start) + source.slice(start, to).replace(/[^\r\n]/g, blank);
     done = to;
   }
   return text + source.slice(done);

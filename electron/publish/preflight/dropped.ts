@@ -1,0 +1,115 @@
+import type { TargetKind } from '#contract/publishing.ts';
+import type { Prose } from '../source/proseOnly.ts';
+import type { Rule } from './review.ts';
+
+/** Constructs that the target does not show as the studio does. */
+export const dropped: Rule = {
+  name: 'dropped',
+  weight: 'advice',
+  check: ({ target, prose, rendered, lineAt }) =>
+    (losses[target.kind] ?? []).flatMap(([construct, what, advice]) => {
+      const place = places[construct](prose, rendered.html);
+      if (place === null) return [];
+      const line = lineAt(place);
+      return [{ line, message: `${target.name} ${what}.`, advice }];
+    }),
+};
+
+type Construct =
+  | 'table'
+  | 'footnote'
+  | 'nested list'
+  | 'alert'
+  | 'raw HTML'
+  | 'deep heading'
+  | 'task list'
+  | 'open HTML';
+
+type Loss = readonly [Construct, what: string, advice: string];
+
+const noAlerts: Loss = [
+  'alert',
+  'shows a callout as a plain quote that begins with [!…]',
+  'Write it as a paragraph, or accept that.',
+];
+const needsPlugin: Loss = [
+  'footnote',
+  'shows footnotes only with a plugin for them',
+  'See that the site has one.',
+];
+
+/** https://gohugo.io, jekyllrb.com, docs.astro.build, 11ty.dev, mdxjs.com and each editor's own help. */
+const losses: Readonly<Partial<Record<TargetKind, readonly Loss[]>>> = {
+  hugo: [
+    [
+      'raw HTML',
+      'leaves raw HTML out unless its settings allow it',
+      'Set markup.goldmark.renderer.unsafe, or write it in Markdown.',
+    ],
+  ],
+  jekyll: [noAlerts],
+  astro: [noAlerts],
+  eleventy: [
+    noAlerts,
+    needsPlugin,
+    ['task list', 'shows task lists only with a plugin for them', 'See that the site has one.'],
+  ],
+  devto: [
+    noAlerts,
+    ['task list', 'shows a task list’s boxes as text', 'Write them as a plain list.'],
+  ],
+  hashnode: [noAlerts],
+  medium: [
+    ['table', 'has no tables, so they become lines of code', 'See that they can still be read.'],
+    [
+      'footnote',
+      'has no footnotes, so they become a list at the end',
+      'Check the numbers after pasting.',
+    ],
+    ['nested list', 'has no lists in lists, so inner items get a dash', 'Flatten the list.'],
+    ['deep heading', 'has two sizes of headings', 'Use two levels.'],
+    noAlerts,
+  ],
+  mdx: [
+    noAlerts,
+    needsPlugin,
+    ['table', 'shows tables only with remark-gfm', 'See that the site has it.'],
+    [
+      'open HTML',
+      'cannot take raw HTML that is not closed, so it is shown as text',
+      'Close every element in the paragraph that opens it.',
+    ],
+  ],
+};
+
+const places: Readonly<Record<Construct, (prose: Prose, html: string) => number | null>> = {
+  table: ({ text }, html) => (html.includes('<table') ? first(text, /^.*\|.*$/m) : null),
+  footnote: ({ text }, html) =>
+    html.includes('class="footnotes"') ? first(text, /\[\^[^\s\]]+\]/) : null,
+  'nested list': ({ text }, html) =>
+    /<li>(?:(?!<\/li>)[\s\S])*<[uo]l/.test(html)
+      ? first(text, /^[ \t]+(?:[-*+]|\d+[.)])[ \t]/m)
+      : null,
+  alert: ({ text }, html) =>
+    html.includes('class="alert') ? first(text, /^[ \t]*>[ \t]*\[!/m) : null,
+  'raw HTML': ({ text }) => first(text, /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>/i),
+  'deep heading': (prose, html) =>
+    new Set([...html.matchAll(/<h([1-6])/g)].map(([, level]) => level)).size > 2
+      ? first(prose.text, /^#{3,}[ \t]/m)
+      : null,
+  'task list': ({ text }, html) =>
+    html.includes('task-list-item') ? first(text, /^[ \t]*[-*+][ \t]+\[[ xX]\]/m) : null,
+  'open HTML': ({ text }) => {
+    for (const { index, 1: name = '' } of text.matchAll(/<([a-z][a-z0-9]*)\b[^<>]*(?<!\/)>/gi)) {
+      if (voids.test(name)) continue;
+      if (!text.slice(index).toLowerCase().includes(`</${name.toLowerCase()}`)) return index;
+    }
+    return null;
+  },
+};
+
+const voids = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+
+function first(text: string, pattern: RegExp): number | null {
+  return pattern.exec(text)?.index ?? null;
+}

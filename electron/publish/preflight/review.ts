@@ -1,0 +1,67 @@
+import type { Essay } from '#contract/essay.ts';
+import type { Target, Weight } from '#contract/publishing.ts';
+import { renderEssay } from '#markdown/renderEssay.ts';
+import type { RenderedEssay } from '#markdown/types.ts';
+import type { LinkBook } from '../links/linkBook.ts';
+import { lineStarts, type Prose, proseOnly } from '../source/proseOnly.ts';
+
+/** Whose links can be told to lead somewhere. */
+export interface KnownEssays {
+  /** Those that are to be at the target. */
+  readonly published: LinkBook;
+  /** All of the library. */
+  readonly all: LinkBook;
+}
+
+/** An essay as the rules look at it. */
+export interface Review {
+  readonly essay: Essay;
+  readonly target: Target;
+  readonly prose: Prose;
+  readonly rendered: RenderedEssay;
+  readonly known: KnownEssays;
+  /** Names that the author never wants to see published. */
+  readonly names: readonly string[];
+  /** The line of a place in the body, from 0. */
+  readonly lineAt: (place: number) => number;
+}
+
+export interface Found {
+  readonly line: number | null;
+  readonly message: string;
+  readonly advice: string;
+}
+
+/** One thing to look for before an essay goes out. */
+export interface Rule {
+  readonly name: string;
+  /** How much its findings weigh until the author says otherwise. */
+  readonly weight: Weight;
+  readonly check: (review: Review) => readonly Found[];
+}
+
+export function openReview(
+  essay: Essay,
+  target: Target,
+  known: KnownEssays,
+  names: readonly string[],
+): Review {
+  const starts = lineStarts(essay.body);
+  return {
+    essay,
+    target,
+    known,
+    names,
+    prose: proseOnly(essay.body),
+    rendered: renderEssay(essay.body),
+    lineAt: (place) => {
+      let [low, high] = [0, starts.length - 1];
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (starts[middle]! <= place) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
+  };
+}
