@@ -7,6 +7,9 @@ import { isSystemError, writeFailure } from './writeFailure.ts';
 /** Whether a file that is there already may be replaced. */
 export type Overwrite = 'never' | 'always';
 
+/** Whether the folder's new entry is made to last at once, or by the caller, who calls `syncFolder` once for many files. */
+export type FolderSync = 'at once' | 'by caller';
+
 /**
  * Writes a file in one step: whoever looks sees the file before or the whole new one, also after a power cut.
  * A file that is there is kept and refused with `exists` unless overwriting is asked for; then its permissions stay.
@@ -16,16 +19,18 @@ export async function writeWholeFile(
   path: string,
   content: Uint8Array | string,
   overwrite: Overwrite,
+  folderSync: FolderSync = 'at once',
 ): Promise<void> {
   try {
-    if (overwrite === 'always') await replace(path, content);
-    else await create(path, content);
+    const written =
+      overwrite === 'always' ? await replace(path, content) : await create(path, content);
+    if (folderSync === 'at once') await syncFolder(dirname(written));
   } catch (thrown) {
     throw writeFailure(thrown, path);
   }
 }
 
-async function create(path: string, content: Uint8Array | string): Promise<void> {
+async function create(path: string, content: Uint8Array | string): Promise<string> {
   const draft = await writeDraft(dirname(path), content);
   try {
     await link(draft, path).catch(async (thrown) => {
@@ -36,10 +41,10 @@ async function create(path: string, content: Uint8Array | string): Promise<void>
   } finally {
     await rm(draft, { force: true });
   }
-  await syncFolder(dirname(path));
+  return path;
 }
 
-async function replace(path: string, content: Uint8Array | string): Promise<void> {
+async function replace(path: string, content: Uint8Array | string): Promise<string> {
   // Through a link the file it leads to is replaced, not the link.
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch(() => null);
@@ -57,7 +62,7 @@ async function replace(path: string, content: Uint8Array | string): Promise<void
     await rm(draft, { force: true });
     throw thrown;
   }
-  await syncFolder(dirname(target));
+  return target;
 }
 
 /** The content in a file beside the one meant, down on the disk. */
@@ -93,8 +98,8 @@ async function refuseExisting(path: string): Promise<void> {
   if (there) throw Object.assign(new Error('already there'), { code: 'EEXIST' });
 }
 
-/** Makes the new name last as well. Windows has no such call and needs none. */
-async function syncFolder(folder: string): Promise<void> {
+/** Makes new names in a folder last as well. Windows has no such call and needs none. */
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null);
   await handle?.sync().catch(() => {});
   await handle?.close();

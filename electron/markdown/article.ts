@@ -22,7 +22,10 @@ export type ArticleFields = Pick<
 const articleClosing = '</article>\n';
 
 /** The whole article: what the preview shows is what an export holds. */
-export function renderArticle(fields: ArticleFields, page: RenderedEssay): string {
+export function renderArticle(
+  fields: ArticleFields,
+  page: Pick<RenderedEssay, 'html' | 'outline' | 'statistics'>,
+): string {
   return articleOpening(fields, page.statistics, page.outline) + page.html + articleClosing;
 }
 

@@ -1,5 +1,4 @@
 import type { EssayFacts, Shelf, Target } from '#contract/publishing.ts';
-import { renderEssay } from '#markdown/renderEssay.ts';
 import { rendererVersion } from '#markdown/rendererVersion.ts';
 import { linkBook } from '../links/linkBook.ts';
 import { rewriteLinks, whereTo } from '../links/rewriteLinks.ts';
@@ -7,13 +6,14 @@ import { fingerprint } from '../plan/fingerprint.ts';
 import type { Piece } from '../plan/piece.ts';
 import type { Pieces } from '../plan/piecesFor.ts';
 import { coverAddress, oneLine } from '../presets/usualValue.ts';
+import type { Render } from '../rendering/render.ts';
 import { stateOf } from '../stateOf.ts';
 
 /**
  * One file that Ghost imports, with every essay in it: Ghost takes one at a time. Each body is in an HTML card, which
  * Ghost keeps as it is. This is the one target whose file grows with the library.
  */
-export function ghostPieces(target: Target, { essays, read }: Shelf): Pieces {
+export function ghostPieces(target: Target, { essays, read }: Shelf, render: Render): Pieces {
   const book = linkBook(essays);
   // Ghost puts its own address here.
   const href = ({ slug }: EssayFacts) => `__GHOST_URL__/${encodeURIComponent(slug)}/`;
@@ -35,7 +35,7 @@ export function ghostPieces(target: Target, { essays, read }: Shelf): Pieces {
         const essay = await read(id);
         const linked = rewriteLinks(essay.body, book, href);
         Object.assign(links, linked.links);
-        posts.push(postOf(essay, at + 1, renderEssay(linked.source).html));
+        posts.push(postOf(essay, at + 1, (await render(linked.source)).html));
       }
       const content = `${JSON.stringify(importFile(inOrder, posts), null, 1)}\n`;
       return { content, links, reading: null };

@@ -21,10 +21,14 @@ export type EssayLink =
 
 /** Wiki links and addresses in a source, in order; what stands in code is none. */
 export function findLinks(source: string): EssayLink[] {
-  if (!/\[\[|\]\(|\]:|href=/i.test(source)) return [];
+  if (!mayLink.test(source)) return [];
   const { text } = proseOnly(source);
   return [...wikiLinks(text, source), ...addresses(text)].sort((a, b) => a.from - b.from);
 }
+
+/** A wiki link, or an address that begins with neither a scheme nor a slash: telling code from text takes far longer than looking for one. */
+const mayLink =
+  /\[\[|(?:\]\([ \t]*<?|\]:[ \t]*\n?[ \t]*<?|href=["'])(?!https?:|mailto:|\/)[^\s)>"']/i;
 
 function wikiLinks(text: string, source: string): EssayLink[] {
   return [...text.matchAll(wiki)].map((found) => {

@@ -1,5 +1,4 @@
 import type { EssayFacts, Receipt, Shelf, Target } from '#contract/publishing.ts';
-import { renderEssay } from '#markdown/renderEssay.ts';
 import { rendererVersion } from '#markdown/rendererVersion.ts';
 import { linkBook } from '../links/linkBook.ts';
 import { rewriteLinks, whereTo } from '../links/rewriteLinks.ts';
@@ -8,6 +7,7 @@ import { fingerprint } from '../plan/fingerprint.ts';
 import type { Piece } from '../plan/piece.ts';
 import type { Pieces } from '../plan/piecesFor.ts';
 import { placeEssays } from '../plan/placeEssays.ts';
+import type { Render } from '../rendering/render.ts';
 import { safeStem } from '../safeStem.ts';
 import { stateOf } from '../stateOf.ts';
 import { pasteHtml } from './pasteHtml.ts';
@@ -17,6 +17,7 @@ export function mediumPieces(
   target: Target,
   { essays, read }: Shelf,
   receipts: readonly Receipt[],
+  render: Render,
 ): Pieces {
   const { pathOf, notes } = placeEssays(essays, (essay) => `${safeStem(essay)}.html`, receipts);
   const book = linkBook(essays);
@@ -35,7 +36,8 @@ export function mediumPieces(
       make: async () => {
         const essay = await read(id);
         const { source, links } = rewriteLinks(essay.body, book, href);
-        return { content: pasteHtml(essay, renderEssay(source).html), links, reading: null };
+        const { html } = await render(source);
+        return { content: pasteHtml(essay, html), links, reading: null };
       },
     }),
   );

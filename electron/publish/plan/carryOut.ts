@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { type ErrorCode, StudioError, toFailure } from '#contract/errors.ts';
+import { dirname } from 'node:path';
+import { type ErrorCode, StudioError } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import type { PublishReport, Receipt } from '#contract/publishing.ts';
 import { writeFailure } from '#export/writeFailure.ts';
-import { writeWholeFile } from '#export/writeWholeFile.ts';
+import { syncFolder, writeWholeFile } from '#export/writeWholeFile.ts';
 import type { Found } from './openFolder.ts';
 import type { Piece } from './piece.ts';
 import type { Plan, PlannedFile } from './planPublish.ts';
@@ -15,7 +16,7 @@ export interface CarryOutOptions {
   /** Told of each receipt as soon as its file is on disk, and of each path whose receipt no longer holds, so that they can be kept. */
   readonly onReceipt?: (path: string, receipt: Receipt | null) => void;
   readonly onProgress?: (done: number, total: number, path: string) => void;
-  /** Stops after the file under way. */
+  /** Stops after the files under way. */
   readonly signal?: AbortSignal;
   readonly now?: () => Date;
 }
@@ -26,58 +27,102 @@ export interface CarryOutOptions {
  * by then stands, with its receipts, and the next publish goes on from there. Throws that failure when nothing was written.
  */
 export async function carryOut(plan: Plan, options: CarryOutOptions = {}): Promise<PublishReport> {
-  const receipts = new Map(plan.receipts.map((receipt) => [receipt.path, receipt]));
-  const written: string[] = [];
-  const removed: string[] = [];
-  const left: { path: string; reason: string }[] = [];
-  const published = new Set<EssayId>();
-  let unchanged = 0;
+  const outcomes = new Map<PlannedFile, Outcome>();
   let ended: string | null = null;
+  let failure: StudioError | null = null;
 
-  const keep = (path: string, receipt: Receipt | null) => {
-    if (receipt) receipts.set(path, receipt);
-    else receipts.delete(path);
-    options.onReceipt?.(path, receipt);
-  };
-
-  for (const [done, file] of plan.files.entries()) {
-    options.onProgress?.(done, plan.files.length, file.path);
+  const settleOne = async (file: PlannedFile): Promise<Outcome> => {
     if (options.signal?.aborted) ended ??= 'Publishing was stopped before it came to this file.';
     if (ended !== null) {
-      if (file.state !== 'unchanged') left.push({ path: file.path, reason: ended });
-      continue;
+      const { state, receipt } = file;
+      if (state === 'unchanged' && receipt) return { did: 'kept', receipt };
+      return { did: 'left', reason: ended };
     }
+    options.onProgress?.(outcomes.size, plan.files.length, file.path);
     try {
       const outcome = await settle(plan, file, options);
-      if (outcome.did === 'left') {
-        left.push({ path: file.path, reason: outcome.reason });
-        continue;
+      if (outcome.did !== 'left' && outcome.receipt !== file.receipt) {
+        options.onReceipt?.(file.path, outcome.receipt);
       }
-      if (outcome.receipt !== file.receipt) keep(file.path, outcome.receipt);
-      if (outcome.did === 'written') written.push(file.path);
-      else if (outcome.did === 'removed') removed.push(file.path);
-      else unchanged++;
-      for (const { id } of file.piece?.essays ?? []) published.add(id);
+      return outcome;
     } catch (thrown) {
-      const failure = toFailure(thrown);
       if (!(thrown instanceof StudioError)) throw thrown;
-      const ends = endsPublishing.has(failure.code);
-      if (ends && written.length + removed.length === 0) throw thrown;
-      if (ends) ended = failure.message;
-      left.push({ path: file.path, reason: failure.message });
+      if (endsPublishing.has(thrown.code)) {
+        failure ??= thrown;
+        ended ??= thrown.message;
+      }
+      return { did: 'left', reason: thrown.message };
     }
+  };
+  const settleAll = (files: readonly PlannedFile[]) =>
+    eachOf(files, async (file) => {
+      outcomes.set(file, await settleOne(file));
+    });
+
+  // Lists say of an essay what its own page has found out, and what goes, goes when the rest is there.
+  const isEssay = ({ piece }: PlannedFile) => piece !== null && piece.essay !== null;
+  await settleAll(plan.files.filter(isEssay));
+  await settleAll(plan.files.filter((file) => !isEssay(file)));
+  await syncFolders(plan, outcomes);
+  const report = reportOf(plan, outcomes, options.signal?.aborted ?? false);
+  if (failure && report.written.length + report.removed.length === 0) throw failure;
+  if (!report.cancelled) options.onProgress?.(plan.files.length, plan.files.length, '');
+  return report;
+}
+
+/** So many files are under way at once: while one is brought to the disk, others are made. */
+const atOnce = 6;
+
+async function eachOf<T>(items: readonly T[], settle: (item: T) => Promise<void>): Promise<void> {
+  const remaining = items[Symbol.iterator]();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const item of remaining) await settle(item);
+    }),
+  );
+}
+
+/** New names last once their folder is synced; that is done once for a folder and not for each file. */
+async function syncFolders(
+  { folder }: Plan,
+  outcomes: ReadonlyMap<PlannedFile, Outcome>,
+): Promise<void> {
+  const written = [...outcomes].filter(([, { did }]) => did === 'written');
+  const folders = new Set(written.map(([{ path }]) => dirname(folder.ready(path))));
+  for (const each of folders) await syncFolder(each);
+}
+
+/** In the order of the plan, whatever was done first. */
+function reportOf(
+  plan: Plan,
+  outcomes: ReadonlyMap<PlannedFile, Outcome>,
+  cancelled: boolean,
+): PublishReport {
+  const receipts = new Map(plan.receipts.map((receipt) => [receipt.path, receipt]));
+  const published = new Set<EssayId>();
+  const paths: Record<Outcome['did'], string[]> = { written: [], kept: [], removed: [], left: [] };
+  const left: { path: string; reason: string }[] = [];
+  for (const file of plan.files) {
+    const outcome = outcomes.get(file)!;
+    const { path } = file;
+    paths[outcome.did].push(path);
+    if (outcome.did === 'left') {
+      left.push({ path, reason: outcome.reason });
+      continue;
+    }
+    if (outcome.receipt) receipts.set(path, outcome.receipt);
+    else receipts.delete(path);
+    for (const { id } of file.piece?.essays ?? []) published.add(id);
   }
-  const cancelled = options.signal?.aborted ?? false;
-  if (!cancelled) options.onProgress?.(plan.files.length, plan.files.length, '');
   return {
     target: plan.target.id,
-    written,
-    removed,
-    unchanged,
+    written: paths.written,
+    removed: paths.removed,
+    unchanged: paths.kept.length,
     left,
     essays: { given: plan.essaysGiven, published: published.size },
     cancelled,
-    receipts: [...receipts.values()],
+    receipts: [...receipts.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }
 
@@ -115,7 +160,7 @@ async function settle(
   const next = receiptOf(plan, piece, { sha256, links: made.links, reading: made.reading, now });
   if (found.kind === 'file' && found.sha256 === sha256) return { did: 'kept', receipt: next };
   const overwrite = found.kind === 'nothing' ? 'never' : 'always';
-  await writeWholeFile(plan.folder.ready(path), made.content, overwrite);
+  await writeWholeFile(plan.folder.ready(path), made.content, overwrite, 'by caller');
   return { did: 'written', receipt: next };
 }
 

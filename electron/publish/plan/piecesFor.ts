@@ -5,9 +5,18 @@ import { ghostPieces } from '../ghost/ghostPieces.ts';
 import { mediumPieces } from '../medium/mediumPieces.ts';
 import { markdownPieces } from '../presets/markdownPieces.ts';
 import { presets } from '../presets/presets.ts';
+import { type Render, renderHere } from '../rendering/render.ts';
 import type { SiteParts } from '../site/siteParts.ts';
 import { sitePieces } from '../site/sitePieces.ts';
 import type { Piece } from './piece.ts';
+
+/** What publishing works with besides essays. */
+export interface PublishTools {
+  /** What an HTML site is made of; see readSiteParts. Other kinds need none. */
+  readonly parts?: SiteParts;
+  /** Where essays are rendered; here, one after another, by default. See openRenderers. */
+  readonly render?: Render;
+}
 
 export interface Pieces {
   readonly pieces: readonly Piece[];
@@ -19,17 +28,17 @@ export function piecesFor(
   target: Target,
   shelf: Shelf,
   receipts: readonly Receipt[],
-  parts: SiteParts | null,
+  { parts, render = renderHere }: PublishTools,
 ): Pieces {
   refuseBadAddress(target);
   switch (target.kind) {
     case 'site':
       if (!parts) throw new TypeError('An HTML site needs its parts.');
-      return sitePieces(target, shelf, receipts, parts);
+      return sitePieces(target, shelf, receipts, parts, render);
     case 'ghost':
-      return ghostPieces(target, shelf);
+      return ghostPieces(target, shelf, render);
     case 'medium':
-      return mediumPieces(target, shelf, receipts);
+      return mediumPieces(target, shelf, receipts, render);
     default:
       return markdownPieces(presets[target.kind], target, shelf, receipts);
   }

@@ -7,10 +7,10 @@ import type {
   Shelf,
   Target,
 } from '#contract/publishing.ts';
-import type { SiteParts } from '../site/siteParts.ts';
+import { renderHere } from '../rendering/render.ts';
 import { type Folder, type Found, openFolder } from './openFolder.ts';
 import type { Piece, Readings } from './piece.ts';
-import { piecesFor } from './piecesFor.ts';
+import { type PublishTools, piecesFor } from './piecesFor.ts';
 import { openReadings } from './readings.ts';
 
 /** What publishing would do with one file. */
@@ -39,18 +39,17 @@ export interface Plan {
 /**
  * Compares what is to be at a target with what went there last time and what is there now; writes nothing. Only essays
  * whose file stands in question are read. Throws a `StudioError` where the target's folder or settings cannot be used.
- * `parts` are what an HTML site needs besides; see readSiteParts.
  */
 export async function planPublish(
   target: Target,
   shelf: Shelf,
   receipts: readonly Receipt[],
-  parts: SiteParts | null = null,
+  tools: PublishTools = {},
 ): Promise<Plan> {
   const own = receipts.filter((receipt) => receipt.target === target.id);
-  const { pieces, notes } = piecesFor(target, shelf, own, parts);
+  const { pieces, notes } = piecesFor(target, shelf, own, tools);
   const folder = await openFolder(target);
-  const readings = openReadings(shelf, own);
+  const readings = openReadings(shelf, own, tools.render ?? renderHere);
   const last = new Map(own.map((receipt) => [receipt.path, receipt]));
   const files: PlannedFile[] = [];
   for (const piece of pieces) {

@@ -4,12 +4,12 @@ import { headMetadata } from '#export/headMetadata.ts';
 import { structuredData } from '#export/structuredData.ts';
 import { renderArticle } from '#markdown/article.ts';
 import { escapeAttribute, escapeText } from '#markdown/html/escape.ts';
-import type { RenderedEssay } from '#markdown/types.ts';
+import type { RenderedText } from '../rendering/render.ts';
 import { framePage, headingOf } from './frame.ts';
 import { linkTo, type Site } from './site.ts';
 
 /** An essay's page: the article as the preview shows it, then its place in its series and its tags. */
-export function essayPage(site: Site, essay: Essay, rendered: RenderedEssay): string {
+export function essayPage(site: Site, essay: Essay, rendered: RenderedText): string {
   const path = site.pathOf.get(essay.id)!;
   const known = { ...essay, canonicalUrl: essay.canonicalUrl.trim() || site.url(path) };
   const { author } = site.target;

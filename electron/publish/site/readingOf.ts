@@ -1,8 +1,8 @@
 import type { Reading } from '#contract/publishing.ts';
-import type { RenderedEssay } from '#markdown/types.ts';
+import type { RenderedText } from '../rendering/render.ts';
 
 /** What an index says of an essay: minutes, and its first words up to about 280 characters, whole sentences where they fit. */
-export function readingOf({ html, statistics }: RenderedEssay): Reading {
+export function readingOf({ html, statistics }: RenderedText): Reading {
   const paragraph = /<p>([\s\S]*?)<\/p>/.exec(html)?.[1] ?? '';
   return { minutes: statistics.minutes, opening: shortened(asText(paragraph)) };
 }

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 import type { EssayId } from '#contract/essay.ts';
 import type { EssayFacts, Receipt, Shelf, Target } from '#contract/publishing.ts';
-import { renderEssay } from '#markdown/renderEssay.ts';
 import { rendererVersion } from '#markdown/rendererVersion.ts';
 import { linkBook } from '../links/linkBook.ts';
 import { rewriteLinks, whereTo } from '../links/rewriteLinks.ts';
 import { fingerprint } from '../plan/fingerprint.ts';
 import type { Made, Piece, Readings } from '../plan/piece.ts';
 import type { Pieces } from '../plan/piecesFor.ts';
+import type { Render } from '../rendering/render.ts';
 import { stateOf } from '../stateOf.ts';
 import { absoluteHtml } from './absoluteHtml.ts';
 import { essayPage, neighbours } from './essayPage.ts';
@@ -29,6 +29,7 @@ export function sitePieces(
   { essays, read }: Shelf,
   receipts: readonly Receipt[],
   parts: SiteParts,
+  render: Render,
 ): Pieces {
   const site = openSite(target, essays, receipts, parts.template);
   const settings = fingerprint([parts.template, target.baseUrl, target.author, target.site]);
@@ -48,7 +49,7 @@ export function sitePieces(
       relink: linked.relink(path),
       make: async () => {
         const { essay: whole, source, links } = await linked.of(essay.id);
-        const rendered = renderEssay(source);
+        const rendered = await render(source);
         return { content: essayPage(site, whole, rendered), links, reading: readingOf(rendered) };
       },
     };
@@ -114,7 +115,7 @@ export function sitePieces(
       for (const essay of newest) {
         const path = site.pathOf.get(essay.id)!;
         const { source } = await linked.of(essay.id);
-        const html = absoluteHtml(renderEssay(source).html, site.url(path));
+        const html = absoluteHtml((await render(source)).html, site.url(path));
         found.push({ essay, url: site.url(path), html });
       }
       return found;

@@ -35,7 +35,7 @@ afterEach(() => {
 const parts = readSiteParts('resources');
 const target = (said: Partial<Target> = {}) => targetWith({ folder, kind: 'hugo', ...said });
 const plan = (shelf: Shelf, said: Partial<Target> = {}) =>
-  planPublish(target(said), shelf, receipts, parts);
+  planPublish(target(said), shelf, receipts, { parts });
 const publish = async (shelf: Shelf, said: Partial<Target> = {}, options = {}) => {
   const report = await carryOut(await plan(shelf, said), options);
   receipts = report.receipts;
@@ -191,7 +191,7 @@ describe('another hand in the folder', () => {
       'four.md': 'removed',
     });
     const { removed, left } = await publish(shelfOf());
-    expect(removed).toEqual(['one.md', 'four.md']);
+    expect([...removed].sort()).toEqual(['four.md', 'one.md']);
     expect(left.map(({ path }) => path)).toEqual(['three.md']);
     expect(readdirSync(folder)).toEqual(['three.md']);
     expect(receipts.map(({ path }) => path)).toEqual(['three.md']);
@@ -310,7 +310,8 @@ describe('a place that cannot be published to', () => {
   });
 
   test('a disk that fills up ends it; what was written stands, and the next run goes on', async () => {
-    const shelf = shelfOf({ slug: 'a' }, { slug: 'b' }, { slug: 'c' });
+    const slugs = ['a', 'b', ...Array.from({ length: 30 }, (_, at) => `essay-${at}`)];
+    const shelf = shelfOf(...slugs.map((slug) => ({ slug })));
     const made = await plan(shelf);
     const full = new StudioError('disk-full', 'There is no room left on the disk for “b.md”.');
     const ready = (path: string) => {
@@ -318,14 +319,14 @@ describe('a place that cannot be published to', () => {
       return made.folder.ready(path);
     };
     const report = await carryOut({ ...made, folder: { ...made.folder, ready } });
-    expect(report.written).toEqual(['a.md']);
-    expect(report.left).toEqual([
-      { path: 'b.md', reason: full.message },
-      { path: 'c.md', reason: full.message },
-    ]);
-    expect(readdirSync(folder)).toEqual(['a.md']);
+    expect(report.written.length + report.left.length).toBe(slugs.length);
+    expect(report.left).toContainEqual({ path: 'b.md', reason: full.message });
+    expect(report.left.at(-1)).toEqual({ path: 'essay-29.md', reason: full.message });
+    expect(readdirSync(folder).sort()).toEqual([...report.written].sort());
     receipts = report.receipts;
-    expect(await publish(shelf)).toMatchObject({ written: ['b.md', 'c.md'], unchanged: 1 });
+    const second = await publish(shelf);
+    expect(second.left).toEqual([]);
+    expect(second.written).toEqual(report.left.map(({ path }) => path));
   });
 
   test('a disk that is full from the start fails as a whole', async () => {
@@ -340,19 +341,20 @@ describe('a place that cannot be published to', () => {
 
 test('stopped, it leaves the rest and says so', async () => {
   const stopping = new AbortController();
+  const slugs = Array.from({ length: 30 }, (_, at) => `essay-${at}`);
   const report = await publish(
-    shelfOf({ slug: 'a' }, { slug: 'b' }),
+    shelfOf(...slugs.map((slug) => ({ slug }))),
     {},
-    {
-      signal: stopping.signal,
-      onReceipt: () => stopping.abort(),
-    },
+    { signal: stopping.signal, onReceipt: () => stopping.abort() },
   );
-  expect(report).toMatchObject({
-    cancelled: true,
-    written: ['a.md'],
-    left: [{ path: 'b.md', reason: 'Publishing was stopped before it came to this file.' }],
+  expect(report.cancelled).toBe(true);
+  expect(report.written.length).toBeLessThan(10);
+  expect(report.written.length + report.left.length).toBe(slugs.length);
+  expect(report.left.at(-1)).toEqual({
+    path: 'essay-29.md',
+    reason: 'Publishing was stopped before it came to this file.',
   });
+  expect(readdirSync(folder).sort()).toEqual([...report.written].sort());
 });
 
 test('killed half way, the next run completes it without the receipts of the first', async () => {
@@ -360,14 +362,16 @@ test('killed half way, the next run completes it without the receipts of the fir
   const shelf = shelfOf(...['a', 'b', 'c'].map((slug) => ({ slug, tags: ['t'] })));
   const stopping = new AbortController();
   let count = 0;
-  await carryOut(await plan(shelf, site), {
+  const first = await carryOut(await plan(shelf, site), {
     signal: stopping.signal,
     onReceipt: () => ++count === 5 && stopping.abort(),
   });
+  expect(first.written.length).toBeGreaterThanOrEqual(5);
+  expect(first.left.length).toBeGreaterThan(0);
   expect(receipts).toEqual([]);
   const report = await publish(shelf, site);
   expect(report.left).toEqual([]);
-  expect(report.unchanged).toBe(5);
+  expect(report.unchanged).toBe(first.written.length);
   expect(new Set(Object.values(await states(shelf, site)))).toEqual(new Set(['unchanged']));
 });
 
@@ -382,7 +386,7 @@ test('the same revision gives the same bytes, and nothing that is unchanged is w
   ]);
   const other = mkdtempSync(join(tmpdir(), 'other-'));
   const again = await carryOut(
-    await planPublish(target({ ...site, folder: other }), shelf, [], parts),
+    await planPublish(target({ ...site, folder: other }), shelf, [], { parts }),
   );
   expect(again.receipts.map(({ path, sha256 }) => [path, sha256])).toEqual(
     before.map(([path, sha]) => [path, sha]),
