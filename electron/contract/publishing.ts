@@ -19,29 +19,26 @@ export type TargetKind = (typeof targetKinds)[number];
 export type TargetId = string & { readonly __targetId: never };
 
 /** How front matter is written; `module` is `export const metadata = …`, which Next reads. */
-export const frontMatterStyles = ['yaml', 'toml', 'json', 'module'] as const;
-export type FrontMatterStyle = (typeof frontMatterStyles)[number];
+export type FrontMatterStyle = 'yaml' | 'toml' | 'json' | 'module';
 
 /** What a target can be told of an essay. `draft` and `published` say the same thing, each in the way some generators want it. */
-export const publishedFields = [
-  'title',
-  'slug',
-  'date',
-  'publishedAt',
-  'updatedAt',
-  'draft',
-  'published',
-  'excerpt',
-  'tags',
-  'series',
-  'seriesPlace',
-  'language',
-  'canonicalUrl',
-  'coverImage',
-  'coverAlt',
-  'author',
-] as const;
-export type PublishedField = (typeof publishedFields)[number];
+export type PublishedField =
+  | 'title'
+  | 'slug'
+  | 'date'
+  | 'publishedAt'
+  | 'updatedAt'
+  | 'draft'
+  | 'published'
+  | 'excerpt'
+  | 'tags'
+  | 'series'
+  | 'seriesPlace'
+  | 'language'
+  | 'canonicalUrl'
+  | 'coverImage'
+  | 'coverAlt'
+  | 'author';
 
 /** The key that each field is written under; '' leaves it out, a dot leads into an object (`params.author`). */
 export type FieldMapping = Readonly<Partial<Record<PublishedField, string>>>;
@@ -126,21 +123,19 @@ export interface EssayState {
  * `gone`: published, but the file is no longer in the folder. `edited`: another hand has changed it since.
  * `occupied`: never published from here, but a file of that name is there.
  */
-export const fileStates = [
-  'new',
-  'changed',
-  'unchanged',
-  'removed',
-  'gone',
-  'edited',
-  'occupied',
-] as const;
-export type FileState = (typeof fileStates)[number];
+export type FileState =
+  | 'new'
+  | 'changed'
+  | 'unchanged'
+  | 'removed'
+  | 'gone'
+  | 'edited'
+  | 'occupied';
 
 /** Why a file would be made anew. `text` is an essay's unpublished edits; `surroundings` are the target's settings and the essays around it. */
 export type ChangeReason = 'text' | 'surroundings' | 'links' | 'preset' | 'renderer';
 
-export interface FileStatus {
+interface FileStatus {
   readonly path: string;
   /** Its essay's title, or what the page is. */
   readonly title: string;
@@ -176,8 +171,7 @@ export interface PublishReport {
 }
 
 /** How much a finding weighs; `off` is not looked for. */
-export const weights = ['blocking', 'advice', 'off'] as const;
-export type Weight = (typeof weights)[number];
+export type Weight = 'blocking' | 'advice' | 'off';
 
 /** Something to look at before an essay goes out. */
 export interface Finding {

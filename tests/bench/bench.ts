@@ -5,6 +5,7 @@ import { keyToPage } from './measurements/keyToPage.ts';
 import { keyToPaint } from './measurements/keyToPaint.ts';
 import { memory } from './measurements/memory.ts';
 import { opening } from './measurements/opening.ts';
+import { publishing } from './measurements/publishing.ts';
 import { rendering } from './measurements/rendering.ts';
 import { saving } from './measurements/saving.ts';
 import { searching } from './measurements/searching.ts';
@@ -19,6 +20,7 @@ const measurements = {
   journal,
   opening,
   searching,
+  publishing,
   memory,
 };
 const names = Object.keys(measurements) as (keyof typeof measurements)[];

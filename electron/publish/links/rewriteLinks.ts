@@ -1,7 +1,7 @@
 import type { EssayFacts } from '#contract/publishing.ts';
 import { headingSlug } from '#markdown/page/headingText.ts';
-import { spliceAll } from '../source/spliceAll.ts';
-import { type EssayLink, findLinks } from './findLinks.ts';
+import { type Splice, spliceAll } from '../source/spliceAll.ts';
+import { type EssayLink, findLinks, likelyLinks } from './findLinks.ts';
 import type { LinkBook } from './linkBook.ts';
 
 /** Where a link to an essay leads at a target, or '' when nothing can be said there. */
@@ -9,7 +9,7 @@ export type Href = (essay: EssayFacts) => string;
 
 export interface LinkedSource {
   readonly source: string;
-  /** What was asked for, as written, and where it leads; '' where it leads to no essay. */
+  /** What was asked for, as written, and where it leads; '' where it leads to no essay. What looks like a link in code is among them. */
   readonly links: Readonly<Record<string, string>>;
 }
 
@@ -19,21 +19,25 @@ export interface LinkedSource {
  */
 export function rewriteLinks(source: string, book: LinkBook, href: Href): LinkedSource {
   const links: Record<string, string> = {};
-  const splices = findLinks(source).flatMap((link) => {
+  for (const link of likelyLinks(source)) {
     const asked = askedFor(link);
-    if (asked === null) return [];
-    const leads = whereTo(asked, book, href);
-    links[asked] = leads;
-    if (leads === '') return [];
-    const { from, to } = link;
-    if (link.kind === 'wiki') {
-      const title = book.named(link.name)?.title ?? '';
-      const text = link.text || (link.section ? `${title}, ${link.section}` : title) || link.name;
-      return [{ from, to, insert: `[${link.text ? text : asText(text)}](${asAddress(leads)})` }];
-    }
-    return sameAddress(link.address, leads) ? [] : [{ from, to, insert: asAddress(leads) }];
-  });
+    if (asked !== null) links[asked] ??= whereTo(asked, book, href);
+  }
+  if (Object.values(links).every((leads) => leads === '')) return { source, links };
+  const splices = findLinks(source).flatMap((link) => spliceFor(link, links, book));
   return { source: spliceAll(source, splices), links };
+}
+
+function spliceFor(link: EssayLink, links: LinkedSource['links'], book: LinkBook): Splice[] {
+  const leads = links[askedFor(link) ?? ''] ?? '';
+  if (leads === '') return [];
+  const { from, to } = link;
+  if (link.kind === 'address') {
+    return sameAddress(link.address, leads) ? [] : [{ from, to, insert: asAddress(leads) }];
+  }
+  const title = book.named(link.name)?.title ?? '';
+  const text = (link.section ? `${title}, ${link.section}` : title) || link.name;
+  return [{ from, to, insert: `[${link.text || asText(text)}](${asAddress(leads)})` }];
 }
 
 /** Where what was asked for leads now. */

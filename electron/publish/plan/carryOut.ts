@@ -145,6 +145,7 @@ async function settle(
   { replace, now = () => new Date() }: CarryOutOptions,
 ): Promise<Outcome> {
   const { path, piece, receipt, found, state } = file;
+  if (state === 'unchanged' && receipt) return { did: 'kept', receipt };
   const mayReplace = replace?.has(path) ?? false;
   const isInTheWay = found.kind === 'other' || !mayReplace;
   if (file.isHeld && isInTheWay) return { did: 'left', reason: whyHeld(file) };
@@ -152,8 +153,6 @@ async function settle(
     return { did: 'left', reason: `“${path}” was changed by someone else just now.` };
   }
   if (!piece) return remove(plan, file);
-  if (state === 'unchanged' && receipt) return { did: 'kept', receipt };
-
   const made = await piece.make(plan.readings);
   if (made.reading && piece.essay) plan.readings.put(piece.essay, made.reading);
   const sha256 = hash('sha256', made.content);

@@ -35,7 +35,7 @@ export interface Preset {
   readonly escape: (body: string) => string;
 }
 
-export interface Home {
+interface Home {
   readonly formats: readonly FrontMatterFormat[];
   /** Keys that the generator understands for a field; one that is not here belongs to another kind. */
   readonly keys: readonly string[];

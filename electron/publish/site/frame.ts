@@ -61,7 +61,7 @@ function feedLinks(site: Site): string[] {
 }
 
 /** The site's feeds, and how a reader knows them. */
-export const feeds = [
+const feeds = [
   { path: 'atom.xml', type: 'application/atom+xml', name: 'Atom' },
   { path: 'rss.xml', type: 'application/rss+xml', name: 'RSS' },
   { path: 'feed.json', type: 'application/feed+json', name: 'JSON' },

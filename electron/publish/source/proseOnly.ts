@@ -13,7 +13,7 @@ export interface Prose {
   readonly spans: readonly Span[];
 }
 
-export interface CodeBlock {
+interface CodeBlock {
   readonly from: number;
   readonly to: number;
   readonly kind: 'fence' | 'indented';

@@ -114,7 +114,9 @@ function styled(node: Element, children: ElementContent[]): ElementContent[] {
 function cleanLink(node: Element, children: ElementContent[]): ElementContent[] {
   const href = webAddress(unwrapped(String(node.properties.href ?? '')));
   if (!href) return children;
-  const hasContent = children.some((child) => child.type === 'element' || child.value?.trim());
+  const hasContent = children.some(
+    (child) => child.type === 'element' || ('value' in child && child.value?.trim()),
+  );
   return hasContent ? [{ ...element('a', children), properties: { href } }] : [];
 }
 

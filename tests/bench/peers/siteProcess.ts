@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Eleventy } from '@11ty/eleventy';
 import footnote from 'markdown-it-footnote';
+import type { Essay } from '#contract/essay.ts';
 import { highlightCode } from '#markdown/plugins/highlightCode.ts';
 import { liquidAsText } from '#publish/escapes/liquidAsText.ts';
 import { carryOut } from '#publish/plan/carryOut.ts';
@@ -30,29 +31,60 @@ const templates = {
 
 const renderWorker = new URL('../../../electron/publish/rendering/worker.ts', import.meta.url);
 
+/** What one run of this process prints. */
+export interface SiteMeasured {
+  readonly milliseconds: number;
+  /** How long each of twenty further publishes took, one other essay changed. */
+  readonly oneChanged: readonly number[];
+  /** Megabytes at the most beyond what was there before. */
+  readonly grown: number;
+}
+
+type Took = Omit<SiteMeasured, 'grown'>;
+
+const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
+
 // A process of its own for each side, so that neither warms the other's engine; it prints what the site took.
 const [who, folder, count] = process.argv.slice(2) as ['longhand' | 'eleventy', string, string];
 const essays = siteEssays(Number(count));
 mkdirSync(folder, { recursive: true });
 const before = process.memoryUsage().rss;
-const milliseconds = who === 'longhand' ? await longhand() : await eleventy();
+const took = who === 'longhand' ? await longhand() : await eleventy();
 const peak = process.resourceUsage().maxRSS * 1024;
-console.log(JSON.stringify({ milliseconds, grown: peak - before }));
+const measured: SiteMeasured = { ...took, grown: (peak - before) / 1_000_000 };
+console.log(JSON.stringify(measured));
 
-async function longhand(): Promise<number> {
-  const parts = readSiteParts(fileURLToPath(new URL('../../../resources', import.meta.url)));
-  const shelf = siteShelf(essays);
+async function longhand(): Promise<Took> {
+  const parts = readSiteParts(resources);
+  const target = siteTarget(folder);
   const start = performance.now();
   const { render, close } = openRenderers(renderWorker, availableParallelism());
-  const plan = await planPublish(siteTarget(folder), shelf, [], { parts, render });
-  const report = await carryOut(plan);
+  const plan = await planPublish(target, siteShelf(essays), [], { parts, render });
+  let { receipts, essays: found } = await carryOut(plan);
   await close();
-  if (report.essays.published !== essays.length) throw new Error('Essays were left out.');
-  return performance.now() - start;
+  const milliseconds = performance.now() - start;
+  if (found.published !== essays.length) throw new Error('Essays were left out.');
+
+  const oneChanged: number[] = [];
+  for (let turn = 1; turn <= 20; turn++) {
+    const changed = essays.with((turn * 37) % essays.length, edited(essays, turn));
+    const begin = performance.now();
+    const next = await planPublish(target, siteShelf(changed), receipts, { parts });
+    const report = await carryOut(next);
+    oneChanged.push(performance.now() - begin);
+    if (!report.written.some((path) => path.startsWith('essays/'))) throw new Error('Not written.');
+    receipts = report.receipts;
+  }
+  return { milliseconds, oneChanged };
+}
+
+function edited(all: readonly Essay[], turn: number): Essay {
+  const essay = all[(turn * 37) % all.length]!;
+  return { ...essay, revision: turn + 1, body: `${essay.body}\nOne sentence more.\n` };
 }
 
 /** The same pages, as Eleventy makes them by default: one for each essay, an index, a page for each tag, and a feed. */
-async function eleventy(): Promise<number> {
+async function eleventy(): Promise<Took> {
   const input = join(folder, 'in');
   mkdirSync(join(input, '_includes'), { recursive: true });
   for (const { slug, title, excerpt, tags, publishedAt, body } of essays) {
@@ -72,18 +104,13 @@ async function eleventy(): Promise<number> {
   const start = performance.now();
   const site = new Eleventy(input, join(folder, 'out'), {
     quietMode: true,
-    // biome-ignore lint/suspicious/noExplicitAny: Eleventy gives its configuration no type.
-    config: (config: any) => {
-      // biome-ignore lint/suspicious/noExplicitAny: as above.
-      config.amendLibrary('md', (md: any) => {
-        md.set({
-          linkify: true,
-          highlight: (code: string, info: string) => highlightCode(code, info),
-        });
+    config: (config) => {
+      config.amendLibrary('md', (md) => {
+        md.set({ linkify: true, highlight: highlightCode });
         md.use(footnote);
       });
     },
   });
   await site.write();
-  return performance.now() - start;
+  return { milliseconds: performance.now() - start, oneChanged: [] };
 }

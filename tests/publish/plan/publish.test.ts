@@ -412,5 +412,5 @@ test('one changed essay of a site writes its page and what speaks of it', async 
     essay.slug === 'c' ? { ...essay, revision: 2, body: 'New words.\n' } : essay,
   );
   const report = await publish(shelfOf(...changed), site);
-  expect(report.written.sort()).toEqual(['atom.xml', 'essays/c.html', 'feed.json', 'rss.xml']);
+  expect([...report.written].sort()).toEqual(['atom.xml', 'essays/c.html', 'feed.json', 'rss.xml']);
 });

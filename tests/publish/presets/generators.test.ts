@@ -68,10 +68,7 @@ describe('Eleventy', () => {
       await writeFile(join(folder, 'posts', path), text);
     }
     const eleventy = new Eleventy(join(folder, 'posts'), join(folder, 'out'), { quietMode: true });
-    const pages = (await eleventy.toJSON()) as {
-      url: string;
-      content: string;
-    }[];
+    const pages = await eleventy.toJSON();
     const page = (url: string) => pages.find((each) => each.url === url)?.content ?? '';
     const leases = page('/leases/');
     for (const shown of [
