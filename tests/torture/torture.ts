@@ -4,9 +4,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Finding, passes } from './finding.ts';
 import { damagedCopies } from './measurements/damagedCopies.ts';
+import { hardships } from './measurements/hardships.ts';
+import { killedProcess } from './measurements/killedProcess.ts';
+import { killedStudio } from './measurements/killedStudio.ts';
 
 /** `npm run torture`: what may never happen to a library, tried many times. `--only NAME`, `--runs N`, `--seed N`. */
-const measurements = { damagedCopies };
+const measurements = { damagedCopies, killedProcess, killedStudio, hardships };
 const names = Object.keys(measurements) as (keyof typeof measurements)[];
 
 const { values } = parseArgs({
