@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { momentInName } from '../backups/backupName.ts';
+import { isUnproved, momentInName } from '../backups/backupName.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { openCopy } from './openCopy.ts';
@@ -32,7 +32,12 @@ export function findBackups(place: string, except: string): readonly BackupFile[
   return paths
     .filter((path) => path !== except && isDatabase(path))
     .map((path) => ({ path, at: madeAt(path) }))
-    .sort((a, b) => b.at.localeCompare(a.at));
+    .sort((a, b) => rank(a) - rank(b) || b.at.localeCompare(a.at));
+}
+
+/** What could not be proved when it was made may yet have an essay that is nowhere else; it is asked last. */
+function rank({ path }: BackupFile): number {
+  return isUnproved(basename(path)) ? 1 : 0;
 }
 
 function madeAt(path: string): string {
