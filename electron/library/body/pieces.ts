@@ -51,6 +51,15 @@ export function bodyHash(pieces: readonly Piece[]): Buffer {
   return hash.digest();
 }
 
+/** True for pieces of the body that was saved with this hash. In a damaged row anything may be null, whatever its table says. */
+export function isBody(pieces: readonly Piece[], hash: Buffer): boolean {
+  return (
+    Buffer.isBuffer(hash) &&
+    pieces.every(({ text }) => typeof text === 'string') &&
+    bodyHash(pieces).equals(hash)
+  );
+}
+
 export function hashOf(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

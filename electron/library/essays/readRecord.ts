@@ -41,7 +41,10 @@ export function readDescription(library: Library, record: EssayRecord): Descript
     frontMatter: came?.front_matter ?? '',
     origin: parseOrigin(came?.origin ?? null, record.title),
   };
-  if (!fieldsHash(description).equals(record.fields_hash)) throw damagedFields(record.title);
+  const { fields_hash: saved } = record;
+  if (!Buffer.isBuffer(saved) || !fieldsHash(description).equals(saved)) {
+    throw damagedFields(record.title);
+  }
   return description;
 }
 

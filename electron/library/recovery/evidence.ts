@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import type { EssayId } from '#contract/essay.ts';
-import { bodyHash, hashOf, type Piece } from '../body/pieces.ts';
+import { hashOf, isBody, type Piece } from '../body/pieces.ts';
 import type { Description, EssayRecord } from '../essays/essayRecord.ts';
 import { readDescription } from '../essays/readRecord.ts';
 import { parseLines } from '../journal/essayState.ts';
@@ -37,7 +37,7 @@ export function gatherEvidence(source: Source, key: number): Evidence {
   const row = attempt(() => readRow(library, key));
   const record = row && typeof row.id === 'string' && typeof row.revision === 'number' ? row : null;
   const pieces = attempt(() => readPieces(library, key)) ?? [];
-  const isTextWhole = record !== null && attempt(() => bodyHash(pieces).equals(record.body_hash));
+  const isTextWhole = record !== null && isBody(pieces, record.body_hash);
   const description = record && (attempt(() => readDescription(library, record)) ?? null);
   const blocks = readFromBothEnds<BlockRow>(library, 'journal_block', 'first', key);
   const lines = readFromBothEnds<LineRow>(library, 'journal_line', 'number', key);
@@ -46,7 +46,7 @@ export function gatherEvidence(source: Source, key: number): Evidence {
     source,
     key,
     record,
-    text: isTextWhole === true ? pieces.map(({ text }) => text).join('') : null,
+    text: isTextWhole ? pieces.map(({ text }) => text).join('') : null,
     description,
     parts: parts.sort((a, b) => a.first - b.first),
     isReadToTheEnd: blocks.isComplete && lines.isComplete && parts.length > 0,
