@@ -14,6 +14,7 @@ import { EssayStates, type KeptEssay } from './essayStates.ts';
 import { findPanel } from './find/findPanel.ts';
 import { keys } from './keys.ts';
 import { languageMode, offenceOf } from './languageMode.ts';
+import { cameIn } from './look/cameIn.ts';
 import { direction } from './look/direction.ts';
 import { fileDrops } from './look/fileDrops.ts';
 import { lineFlash } from './look/flashLine.ts';
@@ -111,6 +112,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     lineRoles,
     direction,
     lineFlash,
+    cameIn,
     marginClicks,
     fileDrops,
     smartPaste,

@@ -114,7 +114,10 @@ export function createDesk(
     const open: OpenEssay = openEssay(essay, ask, {
       onSaved: () => noteSaved(open),
       onFacts: () => noteFacts(open),
-      onMerge: (changes) => panes.merge(essay.id, changes),
+      onMerge(changes) {
+        panes.merge(essay.id, changes);
+        if (open === current) notices.say('Changed elsewhere too: what came in is marked');
+      },
       onRefused(patch, failure) {
         if (open === current) store.setState({ refused: { patch, failure } });
         else notices.tell(new StudioError(failure.code, failure.message, failure.advice));
