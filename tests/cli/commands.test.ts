@@ -80,6 +80,47 @@ describe('import', () => {
   });
 });
 
+describe('list --search', () => {
+  const titlesOf = (out: string) => out.split('\n').flatMap((line) => line.split('\t')[4] ?? []);
+
+  beforeEach(async () => {
+    await mkdir(inFolder('found'));
+    for (const [name, text] of [
+      ['a.md', '---\ntitle: A Note\n---\nAbout the lease, in passing.\n'],
+      ['b.md', '---\ntitle: The Lease\nstatus: review\n---\nIt outlived its owner.\n'],
+      ['c.md', '---\ntitle: Clocks\n---\nNothing of that kind.\n'],
+    ] as const) {
+      await writeFile(inFolder(`found/${name}`), text);
+    }
+    await longhand.run(['import', inFolder('found')]);
+  });
+
+  test('lists the essays that hold the words, best first', async () => {
+    const { code, out, err } = await longhand.run(['list', '--search', 'the leas']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(titlesOf(out)).toEqual(['The Lease', 'A Note']);
+  });
+
+  test('goes with filters and a sort', async () => {
+    const sorted = await longhand.run(['list', '--search', 'lease', '--sort', 'title']);
+    expect(titlesOf(sorted.out)).toEqual(['A Note', 'The Lease']);
+    const filtered = await longhand.run(['list', '--search', 'lease', '--status', 'review']);
+    expect(titlesOf(filtered.out)).toEqual(['The Lease']);
+  });
+
+  test('finds what was written a moment ago, and nothing is no failure', async () => {
+    await writeFile(inFolder('late.md'), '# Late\n\nThe quetzal.\n');
+    await longhand.run(['import', inFolder('late.md')]);
+    expect(titlesOf((await longhand.run(['list', '--search', 'quetzal'])).out)).toEqual(['Late']);
+    const { code, json } = await longhand.run(['list', '--search', 'zebra', '--json']);
+    expect([code, json()]).toEqual([0, { essays: [] }]);
+  });
+
+  test('does not look into the trash', async () => {
+    expect(await longhand.run(['list', '--search', 'a', '--trashed'])).toMatchObject({ code: 2 });
+  });
+});
+
 describe('list', () => {
   test('has a line for each essay, columns parted by tabs', async () => {
     await importBlog();
