@@ -81,6 +81,8 @@ export interface Requests {
   'quit.allow': () => null;
   /** Answers `quit.requested` when not everything could be saved and the writer is being asked: nothing closes before `quit.allow`. */
   'quit.hold': () => null;
+  /** After `quit.hold`: the writer goes on writing, and nothing closes until it is asked for again. */
+  'quit.stay': () => null;
 }
 
 export type Channel = keyof Requests;
@@ -117,6 +119,7 @@ export const channels = [
   'window.title',
   'quit.allow',
   'quit.hold',
+  'quit.stay',
 ] as const satisfies readonly Channel[];
 
 // A channel left out of the table does not compile.

@@ -52,4 +52,5 @@ export const requestSchemas = {
   'window.title': z.tuple([z.string().max(10_000)]),
   'quit.allow': nothing,
   'quit.hold': nothing,
+  'quit.stay': nothing,
 } satisfies { [C in Channel]: z.ZodType<Parameters<Requests[C]>> };
