@@ -115,6 +115,7 @@ describe('describing an essay', () => {
     [{ status: 'finished' as never }],
     [{ seriesPlace: 0 }],
     [{ seriesPlace: 1.5 }],
+    [{ seriesPlace: 2 ** 53 }],
     [{ publishedAt: 'soon' }],
     [{ createdAt: '' }],
   ])('refuses %j', (patch) => {
