@@ -1,0 +1,90 @@
+import { momentWords as dateInFull } from '#renderer/state/dateWords.ts';
+import type { Source } from '#contract/essay.ts';
+import type { Beginning } from '#contract/history.ts';
+import type { Moment } from './moments.ts';
+
+/** When a moment was, in full. */
+export function whenWords(at: number, locale?: string): string {
+  return dateInFull(new Date(at).toISOString(), locale);
+}
+
+/** What happened at a moment, in a few words. */
+export function happenedWords(moment: Moment): string {
+  switch (moment.kind) {
+    case 'start':
+      return beginnings[moment.from];
+    case 'text':
+      return sources[moment.source];
+    case 'fields':
+      return `Details: ${fieldWords(Object.keys(moment.fields))}`;
+    case 'trashed':
+      return moment.trashed ? 'Moved to the trash' : 'Brought back from the trash';
+    case 'named':
+      return `Named “${moment.version.name}”`;
+  }
+}
+
+/** How text came in, and how often, where it was not only typed: `pasted 3 times`. */
+export function sourceWords(counts: Readonly<Partial<Record<Source, number>>>): string[] {
+  return (['pasted', 'replaced', 'restored', 'merged'] as const).flatMap((source) => {
+    const count = counts[source];
+    if (!count) return [];
+    return count === 1 ? [noted[source]] : [`${noted[source]} ${count.toLocaleString('en')} times`];
+  });
+}
+
+/** How long something took, as one says it: `1 h 20 min`. */
+export function lengthWords(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  if (minutes < 1) return 'under a minute';
+  if (minutes < 60) return `${minutes} min`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+}
+
+const beginnings: Record<Beginning, string> = {
+  created: 'Begun',
+  imported: 'Imported',
+  duplicated: 'Begun as a copy',
+  upgraded: 'Here before its history was kept',
+  recovered: 'Recovered',
+};
+
+const sources: Record<Source, string> = {
+  typed: 'Written',
+  pasted: 'Pasted',
+  replaced: 'Found and replaced',
+  undone: 'Undone',
+  redone: 'Redone',
+  restored: 'Brought back',
+  merged: 'Written in another window or program',
+};
+
+const noted = {
+  pasted: 'pasted',
+  replaced: 'replaced',
+  restored: 'brought back',
+  merged: 'merged',
+};
+
+function fieldWords(names: readonly string[]): string {
+  const words = names.flatMap((name) => (name in fields ? [fields[name]!] : []));
+  return [...new Set(words)].join(', ') || 'other';
+}
+
+const fields: Readonly<Record<string, string>> = {
+  title: 'title',
+  slug: 'slug',
+  excerpt: 'excerpt',
+  tags: 'tags',
+  series: 'series',
+  seriesPlace: 'series',
+  status: 'status',
+  language: 'language',
+  createdAt: 'dates',
+  publishedAt: 'dates',
+  canonicalUrl: 'address',
+  coverImage: 'cover',
+  coverAlt: 'cover',
+  frontMatter: 'front matter',
+};
