@@ -27,6 +27,19 @@ export const commandTable = {
     writes: true,
   },
   'essay.details': { label: 'Details', key: 'Mod-Shift-i', group: 'Essay', essay: true },
+  'essay.history': {
+    label: 'History of this essay',
+    key: 'Mod-Shift-h',
+    group: 'Essay',
+    essay: true,
+  },
+  'essay.nameVersion': {
+    label: 'Name this version',
+    key: 'Mod-Shift-s',
+    group: 'Essay',
+    essay: true,
+    writes: true,
+  },
   'essay.trash': {
     label: 'Move to trash',
     key: 'Mod-Shift-Backspace',

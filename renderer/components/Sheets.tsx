@@ -6,6 +6,7 @@ import { ImportedSheet } from './ImportedSheet.tsx';
 import { ImportingSheet } from './ImportingSheet.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
 import { LeavingSheet } from './LeavingSheet.tsx';
+import { NameVersionSheet } from './NameVersionSheet.tsx';
 import { Palette } from './Palette.tsx';
 import { PreferencesSheet } from './PreferencesSheet.tsx';
 import { ProofSheet } from './ProofSheet.tsx';
@@ -26,6 +27,8 @@ export function Sheets() {
       return <KeysSheet />;
     case 'proof':
       return <ProofSheet />;
+    case 'nameVersion':
+      return <NameVersionSheet />;
     case 'exported':
       return <ExportedSheet report={sheet.report} />;
     case 'importing':

@@ -1,11 +1,18 @@
-import { history } from '@codemirror/commands';
+import { history, isolateHistory } from '@codemirror/commands';
 import {
   getSearchQuery,
   openSearchPanel,
   searchPanelOpen,
   setSearchQuery,
 } from '@codemirror/search';
-import { type ChangeSet, EditorState, type Extension, Text, Transaction } from '@codemirror/state';
+import {
+  type ChangeSet,
+  EditorSelection,
+  EditorState,
+  type Extension,
+  Text,
+  Transaction,
+} from '@codemirror/state';
 import { drawSelection, EditorView, placeholder, scrollPastEnd } from '@codemirror/view';
 import type { Source } from '#contract/essay.ts';
 import { type EditorCommandId, editorCommands, isEditorCommand } from './editorCommands.ts';
@@ -71,6 +78,10 @@ export interface EditorControl {
   /** Lets go of an essay that is gone. */
   readonly forget: (id: string) => void;
   readonly text: () => Text;
+  /** Makes the text into an earlier one, as a change that can be undone. False when it is that text already. */
+  readonly restore: (text: Text) => boolean;
+  /** Puts a passage of an earlier text in place of the selection. */
+  readonly insertRestored: (passage: string) => boolean;
   readonly focus: () => void;
   readonly goToLine: (
     line: number,
@@ -188,6 +199,32 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     if (kept) states.keep(id, merged(kept, changes));
   }
 
+  function restore(text: Text): boolean {
+    const changes = textDifference(view.state.doc, text);
+    if (changes.empty || view.state.readOnly) return false;
+    let first = -1;
+    changes.iterChangedRanges((_from, _to, from) => {
+      if (first < 0) first = from;
+    });
+    view.dispatch({
+      changes,
+      selection: EditorSelection.cursor(first),
+      annotations: broughtBack,
+      effects: EditorView.scrollIntoView(first, { y: 'center' }),
+    });
+    return true;
+  }
+
+  function insertRestored(passage: string): boolean {
+    if (view.state.readOnly) return false;
+    view.dispatch({
+      ...view.state.replaceSelection(view.state.toText(passage)),
+      annotations: broughtBack,
+      scrollIntoView: true,
+    });
+    return true;
+  }
+
   function change(to: Partial<WritingSettings>): void {
     settings.change(to);
     view.dispatch({ effects: settings.effects() });
@@ -198,6 +235,8 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     merge,
     forget: (id) => states.forget(id),
     text: () => view.state.doc,
+    restore,
+    insertRestored,
     focus: () => view.focus(),
     goToLine: (line, select) => goToLine(view, line, select),
     run: (id) => isEditorCommand(id) && runCommand(view, id),
@@ -224,6 +263,8 @@ const selectionPause = 120;
 
 /** Undo is for what the writer did: it goes round what came from the library. */
 const libraryChange = [cameAs.of('merged'), Transaction.addToHistory.of(false)];
+
+const broughtBack = [cameAs.of('restored'), isolateHistory.of('full')];
 
 function merged(kept: KeptEssay, changes: ChangeSet): KeptEssay {
   if (changes.empty) return kept;

@@ -1,4 +1,4 @@
-import { type ChangeSpec, ChangeSet, type Text } from '@codemirror/state';
+import { ChangeSet, type ChangeSpec, type Text } from '@codemirror/state';
 import { insertedText } from './applyEdits.ts';
 import { lineDifference } from './lineDifference.ts';
 import type { Edits } from './moments.ts';

@@ -1,4 +1,4 @@
-import { type ChangeSpec, ChangeSet, type Text } from '@codemirror/state';
+import { ChangeSet, type ChangeSpec, type Text } from '@codemirror/state';
 import { type Run, shortestEdits } from './shortestEdits.ts';
 
 /** More lines than this that differ are taken as one run. */

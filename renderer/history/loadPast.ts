@@ -1,5 +1,5 @@
-import type { EssayId } from '#contract/essay.ts';
 import { type Failure, toFailure } from '#contract/errors.ts';
+import type { EssayId } from '#contract/essay.ts';
 import type { Ask } from '#renderer/studio.ts';
 import { readEntries } from './moments.ts';
 import { createPast, type Past } from './past.ts';

@@ -1,11 +1,24 @@
-import { momentWords as dateInFull } from '#renderer/state/dateWords.ts';
 import type { Source } from '#contract/essay.ts';
 import type { Beginning } from '#contract/history.ts';
+import { dateWords, momentWords, timeWords } from '#renderer/state/dateWords.ts';
 import type { Moment } from './moments.ts';
 
 /** When a moment was, in full. */
 export function whenWords(at: number, locale?: string): string {
-  return dateInFull(new Date(at).toISOString(), locale);
+  return momentWords(new Date(at).toISOString(), locale);
+}
+
+/** When a session began, as a list shows it: `Today, 14:05`, `Sunday, 9:30`, `3 May, 9:30`. */
+export function beganWords(at: number, now: Date, locale?: string): string {
+  const iso = new Date(at).toISOString();
+  const time = timeWords(iso, locale);
+  const day = dateWords(iso, now, locale);
+  return `${day === time ? 'Today' : day}, ${time}`;
+}
+
+/** The name a moment was given; '' when it has none. */
+export function nameOf(moment: Moment | undefined): string {
+  return moment?.kind === 'named' ? moment.version.name : '';
 }
 
 /** What happened at a moment, in a few words. */

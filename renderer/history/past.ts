@@ -1,11 +1,8 @@
 import { Text } from '@codemirror/state';
 import type { EssayFields } from '#contract/essay.ts';
-import type { Entry } from '#contract/history.ts';
+import type { DescriptionPatch, Entry } from '#contract/history.ts';
 import { applyEdits } from './applyEdits.ts';
 import { type Moment, momentsOf, startOf } from './moments.ts';
-
-/** What of an essay its page shows beside the text. */
-export type PastFields = Readonly<Partial<EssayFields>>;
 
 /**
  * The whole life of an essay, moment by moment. Moments count from 0, the essay as it began. Any moment's text is
@@ -16,7 +13,7 @@ export interface Past {
   /** The text at a moment. */
   readonly text: (moment: number) => Text;
   /** The title and the like at a moment. */
-  readonly fields: (moment: number) => PastFields;
+  readonly fields: (moment: number) => EssayFields;
   /** Adds an entry. Throws a RangeError, and adds nothing of it, where it does not fit what came before. */
   readonly add: (entry: Entry) => void;
 }
@@ -27,7 +24,7 @@ const stride = 250;
 export function createPast(): Past {
   const moments: Moment[] = [];
   const kept: Text[] = [];
-  const described: { readonly from: number; readonly fields: PastFields }[] = [];
+  const described: { readonly from: number; readonly fields: EssayFields }[] = [];
   let newest = Text.empty;
   let near = { moment: 0, text: Text.empty };
 
@@ -50,9 +47,10 @@ export function createPast(): Past {
     newest = text;
   }
 
-  function describe(patch: PastFields | undefined): void {
+  function describe(patch: DescriptionPatch | undefined): void {
     if (!patch) return;
-    const fields = { ...described.at(-1)?.fields, ...patch };
+    // The first is the essay's beginning, which says all there is to say.
+    const fields = { ...(described.at(-1)?.fields as EssayFields), ...patch };
     described.push({ from: moments.length, fields });
   }
 
@@ -79,7 +77,7 @@ export function createPast(): Past {
         if (described[middle]!.from <= moment) low = middle;
         else high = middle - 1;
       }
-      return described[low]?.fields ?? {};
+      return described[low]!.fields;
     },
   };
 }

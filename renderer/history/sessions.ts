@@ -13,8 +13,8 @@ export interface Session {
   readonly length: number;
   /** How often text came in another way than by typing. */
   readonly sources: Readonly<Partial<Record<Source, number>>>;
-  /** Moments in it that have a name, or are the essay's beginning. */
-  readonly landmarks: readonly number[];
+  /** Moments in it that the writer gave a name. */
+  readonly names: readonly number[];
 }
 
 /** A pause that ends a session, in ms. */
@@ -55,12 +55,12 @@ function sessionOf(
   length: number,
 ): Session {
   const sources: Partial<Record<Source, number>> = {};
-  const landmarks: number[] = [];
+  const names: number[] = [];
   for (let index = first; index <= last; index++) {
     const moment = moments[index]!;
     if (moment.kind === 'text') sources[moment.source] = (sources[moment.source] ?? 0) + 1;
-    else if (moment.kind === 'named' || moment.kind === 'start') landmarks.push(index);
+    else if (moment.kind === 'named') names.push(index);
   }
   const [began, ended] = [moments[first]!.at, moments[last]!.at];
-  return { first, last, began, ended, length, sources, landmarks };
+  return { first, last, began, ended, length, sources, names };
 }

@@ -17,7 +17,7 @@ export function dateWords(iso: string, now: Date, locale?: string): string {
 }
 
 /** The time of day, in 24 hours. */
-function timeWords(iso: string, locale?: string): string {
+export function timeWords(iso: string, locale?: string): string {
   return new Date(iso).toLocaleTimeString(locale, {
     hour: '2-digit',
     minute: '2-digit',

@@ -1,3 +1,4 @@
+import { Text } from '@codemirror/state';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Failure, StudioError, toFailure } from '#contract/errors.ts';
 import type { Essay, EssayId, EssayPatch } from '#contract/essay.ts';
@@ -55,6 +56,14 @@ export interface Desk extends Pick<Panes, 'attachEditor' | 'attachPage'> {
   currentLine(): number;
   focusText(): void;
   focusTitle(): void;
+  /** The text on the desk, with what is unsaved. */
+  text(): Text;
+  /** Makes the text into an earlier one, as a change that can be undone. False when there is nothing to change. */
+  restore(text: Text): boolean;
+  /** Puts a passage of an earlier text where the cursor is. */
+  insertRestored(passage: string): boolean;
+  /** Gives the text the focus back, once it is in view again. */
+  resume(): void;
   /** Runs a command of the editor. False when there is nothing to run it on. */
   edit(command: string): boolean;
 }
@@ -232,6 +241,10 @@ export function createDesk(
     currentLine: panes.currentLine,
     focusText: () => panes.goTo({ focus: 'text' }),
     focusTitle: () => panes.goTo({ focus: 'title' }),
+    text: () => current?.draft.text() ?? Text.empty,
+    restore: panes.restore,
+    insertRestored: panes.insertRestored,
+    resume: () => void nextFrame().then(() => panes.goTo({ focus: 'text' })),
     edit: panes.edit,
   };
 }

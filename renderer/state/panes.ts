@@ -1,4 +1,4 @@
-import type { ChangeSet } from '@codemirror/state';
+import type { ChangeSet, Text } from '@codemirror/state';
 import type { StoreApi } from 'zustand/vanilla';
 import type { EssayId, Source } from '#contract/essay.ts';
 import type { EditorControl } from '#renderer/editor/createEditor.ts';
@@ -29,6 +29,8 @@ export interface Panes {
   goTo(at: OpenAt): void;
   currentLine(): number;
   edit(command: string): boolean;
+  restore(text: Text): boolean;
+  insertRestored(passage: string): boolean;
   setReadOnly(on: boolean): void;
 }
 
@@ -164,5 +166,7 @@ export function createPanes(
       editor?.setReadOnly(on);
     },
     edit: (command) => (shown && editor ? editor.run(command) : false),
+    restore: (text) => (shown && editor ? editor.restore(text) : false),
+    insertRestored: (passage) => (shown && editor ? editor.insertRestored(passage) : false),
   };
 }

@@ -10,6 +10,7 @@ type Sheet =
   | { readonly kind: 'outline' }
   | { readonly kind: 'preferences' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'nameVersion' }
   | { readonly kind: 'proof' }
   | { readonly kind: 'exported'; readonly report: ExportReport }
   | { readonly kind: 'importing'; readonly progress: ImportProgress | null }

@@ -3,6 +3,7 @@ import { type Commands, createCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createEssays, type Essays } from './essays.ts';
 import { createExchange, type Exchange } from './exchange.ts';
+import { createHistory, type HistoryOfEssay } from './history.ts';
 import { createLeaving, type Leaving } from './leaving.ts';
 import { createLibrary, type Library } from './library.ts';
 import { selectOne } from './listSelection.ts';
@@ -24,6 +25,7 @@ export interface StudioState {
   readonly desk: Desk;
   readonly essays: Essays;
   readonly exchange: Exchange;
+  readonly history: HistoryOfEssay;
   readonly leaving: Leaving;
   readonly proof: Proof;
   readonly window: StudioWindowState;
@@ -40,6 +42,7 @@ export interface Surroundings {
   readonly memory: WindowMemory;
   readonly mac: boolean;
   readonly focusSearch: () => void;
+  readonly focusPastSearch: () => void;
 }
 
 export function createStudio(around: Surroundings): StudioState {
@@ -52,6 +55,7 @@ export function createStudio(around: Surroundings): StudioState {
   const desk = createDesk(ask, library, preferences, notices);
   const essays = createEssays(ask, library, desk, sheets, notices);
   const exchange = createExchange(ask, listen, library, desk, sheets, notices);
+  const history = createHistory(ask, listen, desk, preferences, notices);
   const leaving = createLeaving(ask, listen, desk, sheets, notices);
   const proof = createProof(ask, listen, notices);
   const window = createWindowState(preferences, desk, memory);
@@ -60,6 +64,7 @@ export function createStudio(around: Surroundings): StudioState {
     desk,
     essays,
     exchange,
+    history,
     library,
     preferences,
     proof,
@@ -85,6 +90,7 @@ export function createStudio(around: Surroundings): StudioState {
     desk,
     essays,
     exchange,
+    history,
     leaving,
     proof,
     window,

@@ -27,7 +27,10 @@ test('the text at every moment is the one that replaying plainly gives', () => {
 });
 
 test('between texts that are kept, thousands of moments apart, every text is the plain one', () => {
-  const texts = Array.from({ length: 2_000 }, (_, count) => 'one word after another '.repeat(3) + count);
+  const texts = Array.from(
+    { length: 2_000 },
+    (_, count) => 'one word after another '.repeat(3) + count,
+  );
   const past = pastOf(lifeThrough(texts));
   for (const moment of [0, 249, 250, 251, 1_999, 499, 500, 1_250, 1_251, 3]) {
     expect(past.text(moment).toString()).toBe(texts[moment]);
@@ -86,7 +89,10 @@ test('a change that does not fit is refused, and what came before it stands', ()
 });
 
 test('any line break of an imported file counts as one', () => {
-  const past = pastOf([beginning('one\r\ntwo\rthree'), { at: 2_000, text: [[0, 'typed', 4, 3, 'II']] }]);
+  const past = pastOf([
+    beginning('one\r\ntwo\rthree'),
+    { at: 2_000, text: [[0, 'typed', 4, 3, 'II']] },
+  ]);
   expect(past.text(1).toString()).toBe('one\nII\nthree');
 });
 
@@ -109,7 +115,7 @@ test('a pause of half an hour ends a session; moments keep their order when the 
     [5, 6],
   ]);
   expect(sessions[0]).toMatchObject({ length: 20 * minute, sources: { typed: 1, pasted: 1 } });
-  expect(sessions[1]!.landmarks).toEqual([4]);
+  expect(sessions[1]!.names).toEqual([4]);
   expect(sessions[2]!.length).toBe(0);
   expect([0, 1, 2, 3, 4, 5, 6].map((moment) => sessionAt(sessions, moment))).toEqual([
     0, 0, 0, 1, 1, 2, 2,

@@ -35,7 +35,19 @@ test('Chinese and Japanese are told by the character, letters with marks as one'
 });
 
 test('put together, what is told is both texts, whatever they are', () => {
-  const word = fc.constantFrom('a', 'the', 'lease', ' ', ' ', '\n', '\n\n', '.', '漢', '👩‍🔬', '\t');
+  const word = fc.constantFrom(
+    'a',
+    'the',
+    'lease',
+    ' ',
+    ' ',
+    '\n',
+    '\n\n',
+    '.',
+    '漢',
+    '👩‍🔬',
+    '\t',
+  );
   const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(''));
   fc.assert(
     fc.property(text, text, (one, other) => {

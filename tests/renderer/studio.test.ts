@@ -23,6 +23,7 @@ beforeEach(() => {
     memory: createWindowMemory(null),
     mac: false,
     focusSearch: () => {},
+    focusPastSearch: () => {},
   });
   editor = editorOnDesk();
   studio.desk.attachEditor(editor.control, editor.focusTitle);

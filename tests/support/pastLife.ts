@@ -49,21 +49,37 @@ function differing(before: string, after: string): [number, number, string] {
   return [start, before.length - end - start, after.slice(start, after.length - end)];
 }
 
-const words = fc.constantFrom('a', 'lease', 'The', ' ', '\n', '\n\n', '- ', 'ß', '漢字', '👩‍🔬', 'İ');
+const words = fc.constantFrom(
+  'a',
+  'lease',
+  'The',
+  ' ',
+  '\n',
+  '\n\n',
+  '- ',
+  'ß',
+  '漢字',
+  '👩‍🔬',
+  'İ',
+);
 
 interface Draw {
   readonly source: Source;
-  readonly places: readonly { readonly at: number; readonly goes: number; readonly comes: string }[];
+  readonly places: readonly {
+    readonly at: number;
+    readonly goes: number;
+    readonly comes: string;
+  }[];
   readonly pause: number;
   readonly entry: 'new' | 'same' | 'fields' | 'named';
 }
 
 const draw: fc.Arbitrary<Draw> = fc.record({
   source: fc.constantFrom(...sources),
-  places: fc.array(
-    fc.record({ at: fc.nat(60), goes: fc.nat(8), comes: words }),
-    { minLength: 1, maxLength: 3 },
-  ),
+  places: fc.array(fc.record({ at: fc.nat(60), goes: fc.nat(8), comes: words }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
   pause: fc.constantFrom(0, 40, 700, 3_600_000, -7_200_000),
   entry: fc.constantFrom('new', 'new', 'same', 'fields', 'named'),
 });
