@@ -29,6 +29,7 @@ export function HistoryDesk() {
       aria-label={`History of ${titleWords(title)}`}
       onKeyDown={onKeyDown}
     >
+      {(comparing || layout === 'page') && <h1 className="unseen">{titleWords(title)}</h1>}
       <HistoryTimeline />
       <div className="history-stage" data-pane="past">
         {comparing && <HistoryDifference />}

@@ -70,6 +70,7 @@ export function createPastView(parent: HTMLElement, options: PastViewOptions): P
         EditorView.contentAttributes.of({
           'aria-label': title ? `Text of ${title}, as it was` : 'Text of the essay, as it was',
           'aria-readonly': 'true',
+          tabindex: '0',
           spellcheck: 'false',
           ...(language ? { lang: language } : {}),
         }),
