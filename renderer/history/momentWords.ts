@@ -1,5 +1,4 @@
-import type { Source } from '#contract/essay.ts';
-import type { Beginning } from '#contract/history.ts';
+import type { Beginning, StepSource } from '#contract/history.ts';
 import { dateWords, momentWords, timeWords } from '#renderer/state/dateWords.ts';
 import type { Moment } from './moments.ts';
 
@@ -38,8 +37,8 @@ export function happenedWords(moment: Moment): string {
 }
 
 /** How text came in, and how often, where it was not only typed: `pasted 3 times`. */
-export function sourceWords(counts: Readonly<Partial<Record<Source, number>>>): string[] {
-  return (['pasted', 'replaced', 'restored', 'merged'] as const).flatMap((source) => {
+export function sourceWords(counts: Readonly<Partial<Record<StepSource, number>>>): string[] {
+  return (['pasted', 'replaced', 'restored', 'merged', 'recovered'] as const).flatMap((source) => {
     const count = counts[source];
     if (!count) return [];
     return count === 1 ? [noted[source]] : [`${noted[source]} ${count.toLocaleString('en')} times`];
@@ -63,7 +62,7 @@ const beginnings: Record<Beginning, string> = {
   recovered: 'Recovered',
 };
 
-const sources: Record<Source, string> = {
+const sources: Record<StepSource, string> = {
   typed: 'Written',
   pasted: 'Pasted',
   replaced: 'Found and replaced',
@@ -71,6 +70,7 @@ const sources: Record<Source, string> = {
   redone: 'Redone',
   restored: 'Brought back',
   merged: 'Written in another window or program',
+  recovered: 'Recovered from a damaged library',
 };
 
 const noted = {
@@ -78,6 +78,7 @@ const noted = {
   replaced: 'replaced',
   restored: 'brought back',
   merged: 'merged',
+  recovered: 'recovered',
 };
 
 function fieldWords(names: readonly string[]): string {

@@ -1,5 +1,11 @@
-import type { Source } from '#contract/essay.ts';
-import type { Beginning, DescriptionPatch, Entry, Start, VersionName } from '#contract/history.ts';
+import type {
+  Beginning,
+  DescriptionPatch,
+  Entry,
+  Start,
+  StepSource,
+  VersionName,
+} from '#contract/history.ts';
 
 /** Three values for each edit, as a history's step has them: where, how many units go, what comes. */
 export type Edits = readonly (number | string)[];
@@ -7,7 +13,7 @@ export type Edits = readonly (number | string)[];
 /** A state of an essay, by what led to it. `at` is the clock's time of it, in ms since 1970. */
 export type Moment = { readonly at: number } & (
   | { readonly kind: 'start'; readonly from: Beginning }
-  | { readonly kind: 'text'; readonly source: Source; readonly edits: Edits }
+  | { readonly kind: 'text'; readonly source: StepSource; readonly edits: Edits }
   | { readonly kind: 'fields'; readonly fields: DescriptionPatch }
   | { readonly kind: 'trashed'; readonly trashed: boolean }
   | { readonly kind: 'named'; readonly version: VersionName }

@@ -16,13 +16,14 @@ import {
   scrollPastEnd,
   WidgetType,
 } from '@codemirror/view';
+import { createEditorScroll } from '#renderer/editor/editorScroll.ts';
 import { languageMode } from '#renderer/editor/languageMode.ts';
 import { direction } from '#renderer/editor/look/direction.ts';
 import { highlighting } from '#renderer/editor/look/highlighting.ts';
 import { lineRoles } from '#renderer/editor/look/lineRoles.ts';
 import { marginClicks } from '#renderer/editor/look/marginClicks.ts';
 import { titleSlot } from '#renderer/editor/titleSlot.ts';
-import { scrollToLine, topLine } from '#renderer/editor/viewport.ts';
+import { nearEnd, topLine } from '#renderer/editor/viewport.ts';
 import { type Marked, markedIn } from './marked.ts';
 
 export interface PastViewOptions {
@@ -30,6 +31,7 @@ export interface PastViewOptions {
   readonly header: HTMLElement;
   /** The text selected is another now; '' when none is. */
   readonly onSelect: (text: string) => void;
+  /** The reader scrolled the text. */
   readonly onScroll: () => void;
 }
 
@@ -50,6 +52,7 @@ export interface PastView {
   readonly show: (change: ChangeSet, shown: Shown) => void;
   readonly text: () => Text;
   readonly topLine: () => number;
+  readonly nearEnd: () => number;
   readonly scrollToLine: (line: number) => void;
   readonly setTextSize: (pixels: number) => void;
   readonly focus: () => void;
@@ -59,7 +62,7 @@ export interface PastView {
 /** A text of the past in the look of the editor: it can be read, searched and copied, not changed. */
 export function createPastView(parent: HTMLElement, options: PastViewOptions): PastView {
   const view = new EditorView({ parent, state: stateOf(Text.empty, { title: '', language: '' }) });
-  view.scrollDOM.addEventListener('scroll', options.onScroll, { passive: true });
+  const scrolling = createEditorScroll(view, options.onScroll);
 
   function stateOf(doc: Text, { title, language }: { title: string; language: string }) {
     return EditorState.create({
@@ -112,13 +115,17 @@ export function createPastView(parent: HTMLElement, options: PastViewOptions): P
     },
     text: () => view.state.doc,
     topLine: () => topLine(view),
-    scrollToLine: (line) => scrollToLine(view, line),
+    nearEnd: () => nearEnd(view),
+    scrollToLine: scrolling.toLine,
     setTextSize(pixels) {
       view.dom.style.setProperty('--writing-size', `${pixels}px`);
       view.requestMeasure();
     },
     focus: () => view.focus(),
-    destroy: () => view.destroy(),
+    destroy() {
+      scrolling.destroy();
+      view.destroy();
+    },
   };
 }
 

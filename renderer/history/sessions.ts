@@ -1,4 +1,4 @@
-import type { Source } from '#contract/essay.ts';
+import type { StepSource } from '#contract/history.ts';
 import type { Moment } from './moments.ts';
 
 /** A stretch of writing without a long pause. */
@@ -12,7 +12,7 @@ export interface Session {
   /** How long was written, in ms; what a clock was set back or forward by does not count. */
   readonly length: number;
   /** How often text came in another way than by typing. */
-  readonly sources: Readonly<Partial<Record<Source, number>>>;
+  readonly sources: Readonly<Partial<Record<StepSource, number>>>;
   /** Moments in it that the writer gave a name. */
   readonly names: readonly number[];
 }
@@ -54,7 +54,7 @@ function sessionOf(
   last: number,
   length: number,
 ): Session {
-  const sources: Partial<Record<Source, number>> = {};
+  const sources: Partial<Record<StepSource, number>> = {};
   const names: number[] = [];
   for (let index = first; index <= last; index++) {
     const moment = moments[index]!;

@@ -45,6 +45,7 @@ export function createPastPanes(setting: { readonly textSize: () => number }): P
     const { control, onScroll } = view;
     const pane = {
       topLine: control.topLine,
+      nearEnd: control.nearEnd,
       scrollToLine: control.scrollToLine,
       on: (event: 'scroll' | 'edit', listener: never) => {
         if (event === 'scroll') return onScroll(listener as () => void);
