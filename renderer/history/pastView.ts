@@ -36,7 +36,7 @@ export interface PastViewOptions {
 }
 
 /** What to show of a text beside its letters. */
-export interface Shown {
+interface Shown {
   /** What changed last, tinted; null where nothing did. */
   readonly change: ChangeSet | null;
   /** A text to mark wherever it stands in view; '' for none. */

@@ -18,7 +18,7 @@ import type { PreferencesKeeper } from './preferences.ts';
 /** A text to compare: that of the moment shown, of now, before the moment's session, of the beginning, or of a moment. */
 export type Compared = 'shown' | 'now' | 'session' | 'beginning' | `${number}`;
 
-export interface Comparison {
+interface Comparison {
   readonly from: Compared;
   readonly to: Compared;
   readonly look: 'inline' | 'sides';

@@ -10,7 +10,7 @@ interface Notice {
   readonly action: NoticeAction | null;
 }
 
-export interface NoticeAction {
+interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
 }

@@ -38,6 +38,6 @@ export async function countSessions(
 }
 
 /** The text before a moment; an essay began from nothing. */
-export function textBefore(past: Past, moment: number): Text {
+function textBefore(past: Past, moment: number): Text {
   return moment === 0 ? Text.empty : past.text(moment - 1);
 }
