@@ -35,6 +35,7 @@ describe('a new essay', () => {
       coverImage: '',
       coverAlt: '',
       revision: 1,
+      head: expect.stringMatching(/^[0-9a-f]{64}$/),
       frontMatter: '',
       origin: null,
       body: '',
@@ -283,7 +284,11 @@ describe('the trash', () => {
     ]);
     expect(countEssays(library)).toBe(1);
     restoreEssays(library, [essay.id]);
-    expect(readEssay(library, essay.id)).toEqual({ ...essay, revision: 3 });
+    expect(readEssay(library, essay.id)).toEqual({
+      ...essay,
+      revision: 3,
+      head: expect.any(String),
+    });
   });
 
   test('is where essays are deleted for good from, and nowhere else', () => {
