@@ -2,6 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createEssay } from '#library/essays/createEssay.ts';
+import { describeEssay } from '#library/essays/describeEssay.ts';
+import { findEssay } from '#library/essays/findEssay.ts';
 import { trashEssays } from '#library/essays/trash.ts';
 import { openLibrary } from '#library/openLibrary.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
@@ -253,6 +255,28 @@ describe('export', () => {
     expect(await readFile(out, 'utf8')).toBe('mine');
     expect((await longhand.run([...args, '--force'])).code).toBe(0);
     expect(await readFile(out)).toEqual(await readFile(inFolder('blog/one.md')));
+  });
+
+  test('says what the front matter does not hold, and is done all the same', async () => {
+    await writeFile(inFolder('note.md'), '---\ntitle: "open\n---\nWords.\n');
+    await longhand.run(['import', inFolder('note.md')]);
+    const library = openLibrary(longhand.library);
+    const { id } = findEssay(library, 'note');
+    describeEssay(library, id, { tags: ['late'] });
+    library.close();
+    for (const out of [inFolder('back.md'), '-']) {
+      const { code, err } = await longhand.run([
+        'export',
+        'note',
+        '--format',
+        'markdown',
+        '--out',
+        out,
+      ]);
+      expect(code).toBe(0);
+      expect(err).toMatch(/^note: The front matter could not be read \(.+\), so it was kept/);
+    }
+    expect(await readFile(inFolder('back.md'))).toEqual(await readFile(inFolder('note.md')));
   });
 
   test('to standard output is the file’s bytes and nothing else', async () => {
