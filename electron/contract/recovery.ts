@@ -4,8 +4,7 @@ import type { EssayId } from './essay.ts';
  * What became of an essay: it is as it was saved last, by its own row (`whole`) or by its history (`history`);
  * it is as a backup has it (`backup`); it is less than was saved (`part`); nothing of it can be relied on (`lost`).
  */
-export const outcomes = ['whole', 'history', 'backup', 'part', 'lost'] as const;
-export type Outcome = (typeof outcomes)[number];
+export type Outcome = 'whole' | 'history' | 'backup' | 'part' | 'lost';
 
 export interface RescuedEssay {
   /** Null when not even that is known. */
@@ -41,9 +40,4 @@ export interface RecoveryReport {
 export interface RecoveryProgress {
   readonly done: number;
   readonly total: number;
-}
-
-/** True when every essay is as it was saved last. */
-export function isEverythingThere(report: RecoveryReport): boolean {
-  return report.essays.every(({ isComplete }) => isComplete);
 }

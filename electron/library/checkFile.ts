@@ -62,7 +62,7 @@ function checkHeader(path: string, size: number): void {
     throw new StudioError(
       'damaged',
       `The library “${path}” is cut short: part of the file is missing.`,
-      'Nothing was changed. Put back a copy of it from a backup.',
+      'Nothing was changed. Rescue what can be proved into a new library.',
     );
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { endianness } from 'node:os';
 
 /** A page as the write-ahead log has it; see "The WAL File" of SQLite's file format. */
-export interface Frame {
+interface Frame {
   /** Counted from 1. */
   readonly page: number;
   /** The pages of the file once its change is done; 0 before the end of the change. */

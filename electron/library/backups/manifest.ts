@@ -23,7 +23,7 @@ export interface Manifest {
 }
 
 /** Named by the library's own id, so that libraries of one name do not meet. */
-export function manifestPath(folder: string, libraryId: string): string {
+function manifestPath(folder: string, libraryId: string): string {
   return join(folder, `${libraryId}.backups.json`);
 }
 

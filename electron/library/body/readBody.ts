@@ -74,6 +74,6 @@ function damagedBody(title: string): StudioError {
   return new StudioError(
     'damaged',
     `The text of “${title}” is damaged: it is not what was last saved.`,
-    'The other essays are not affected. Put back a copy of the library from a backup to get it back.',
+    'The other essays are not affected. Rescue the library: its history or a backup may give it back.',
   );
 }

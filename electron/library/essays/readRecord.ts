@@ -60,6 +60,6 @@ function damagedFields(title: string): StudioError {
   return new StudioError(
     'damaged',
     `What is said about “${title}” (its title, tags and the like) is damaged: it is not what was last saved.`,
-    'The other essays are not affected. Put back a copy of the library from a backup to get it back.',
+    'The other essays are not affected. Rescue the library: its history or a backup may give it back.',
   );
 }

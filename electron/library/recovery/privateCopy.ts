@@ -5,6 +5,7 @@ import {
   ftruncateSync,
   openSync,
   readSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { readLog } from '../writeAheadLog.ts';
@@ -15,8 +16,14 @@ import { readLog } from '../writeAheadLog.ts';
  */
 export function privateCopy(path: string, copy: string): readonly string[] {
   const said: string[] = [];
-  copyFileSync(path, copy);
-  const log = readLog(path);
+  let log = readLog(path);
+  for (let tries = 0; tries < 20; tries++) {
+    const before = stampOf(path);
+    log = readLog(path);
+    copyFileSync(path, copy);
+    // Who has it open may move changes from the log to the file meanwhile.
+    if (stampOf(path) === before) break;
+  }
   const file = openSync(copy, 'r+');
   try {
     let pages = 0;
@@ -39,6 +46,14 @@ export function privateCopy(path: string, copy: string): readonly string[] {
     );
   }
   return said;
+}
+
+/** Other than before when the library or its log was written to. */
+function stampOf(path: string): string {
+  return [path, `${path}-wal`]
+    .map((file) => statSync(file, { bigint: true, throwIfNoEntry: false }))
+    .map((found) => `${found?.size} ${found?.mtimeNs}`)
+    .join(' ');
 }
 
 /** More than any library has: a page beyond is a number that was hurt. */
