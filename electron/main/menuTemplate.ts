@@ -62,6 +62,7 @@ export function menuTemplate({
       command('library.open', 'Open Library…'),
       command('library.new', 'New Library…'),
       command('library.verify', 'Verify the Library'),
+      command('library.backups', 'Backups…'),
       separator,
       command('library.import', 'Import Files…'),
       command('library.importFolder', 'Import Folder…'),

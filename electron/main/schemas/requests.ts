@@ -35,6 +35,13 @@ export const requestSchemas = {
   'history.read': z.tuple([essayId, z.number().int().min(1)]),
   'history.name': z.tuple([essayId, versionName]),
   'history.prove': z.tuple([essayId.nullable()]),
+  'backups.status': nothing,
+  'backups.now': nothing,
+  'backups.choose': nothing,
+  'backups.reveal': nothing,
+  'backups.openCopy': z.tuple([address]),
+  'recovery.start': nothing,
+  'recovery.open': nothing,
   'search.find': z.tuple([
     z.strictObject({ text: z.string().max(10_000), limit: z.number().int().min(1).max(1_000) }),
   ]),

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { StudioError } from '#contract/errors.ts';
+import type { Handlers } from '../answerRequest.ts';
+import type { Desk } from '../desk.ts';
+import { nameBeside } from '../nameBeside.ts';
+
+type RecoveryChannel = Extract<keyof Handlers, `recovery.${string}`>;
+
+/** Rescuing a damaged library into a new one beside it. */
+export function recoveryHandlers({
+  host,
+  backingUp,
+  runChore,
+  window,
+}: Desk): Pick<Handlers, RecoveryChannel> {
+  let rescued: string | null = null;
+  return {
+    async 'recovery.start'() {
+      const damaged = host.path();
+      const folder = backingUp.folder();
+      const report = await runChore(
+        'rescue',
+        {
+          damaged,
+          into: nameBeside(damaged, 'rescued'),
+          backups: existsSync(folder) ? folder : null,
+        },
+        (progress) => window.tell('recovery.progress', progress),
+      );
+      rescued = report.into;
+      return report;
+    },
+    'recovery.open'() {
+      if (rescued === null) throw new StudioError('not-found', 'Nothing was rescued yet.');
+      return host.open(rescued, { create: false });
+    },
+  };
+}
