@@ -159,6 +159,7 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
       proof.run();
       sheets.open({ kind: 'proof' });
     },
+    'library.backups': () => sheets.open({ kind: 'backups' }),
     'library.search': () => {
       window.showLibrary(true);
       parts.focusSearch();

@@ -1,4 +1,5 @@
 import type { Ask, Listen } from '#renderer/studio.ts';
+import { type Backups, createBackups } from './backups.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createEssays, type Essays } from './essays.ts';
@@ -10,6 +11,7 @@ import { selectOne } from './listSelection.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPreferences, type PreferencesKeeper } from './preferences.ts';
 import { createProof, type Proof } from './proof.ts';
+import { createRescue, type Rescue } from './rescue.ts';
 import { createSearch, type Search } from './search.ts';
 import { createSheets, type Sheets } from './sheets.ts';
 import type { WindowMemory } from './windowMemory.ts';
@@ -28,6 +30,8 @@ export interface StudioState {
   readonly history: HistoryOfEssay;
   readonly leaving: Leaving;
   readonly proof: Proof;
+  readonly backups: Backups;
+  readonly rescue: Rescue;
   readonly window: StudioWindowState;
   readonly commands: Commands;
   /** The published page's stylesheet; '' until `start` has read it. */
@@ -58,6 +62,8 @@ export function createStudio(around: Surroundings): StudioState {
   const history = createHistory(ask, listen, desk, preferences, notices);
   const leaving = createLeaving(ask, listen, desk, sheets, notices);
   const proof = createProof(ask, listen, notices);
+  const backups = createBackups(ask, listen, exchange, notices);
+  const rescue = createRescue(ask, listen, desk);
   const window = createWindowState(preferences, desk, memory);
   const commands = createCommands({
     ...around,
@@ -93,6 +99,8 @@ export function createStudio(around: Surroundings): StudioState {
     history,
     leaving,
     proof,
+    backups,
+    rescue,
     window,
     commands,
     pageStyle: () => pageStyle,
