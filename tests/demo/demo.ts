@@ -1,9 +1,9 @@
 import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Theme } from '#contract/preferences.ts';
 // Declares window.studio.
 import type {} from '#renderer/studio.ts';
-import type { Theme } from '#contract/preferences.ts';
 import { launchStudio, type Studio } from '../support/studio.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -40,7 +40,12 @@ async function write(library: string): Promise<string[]> {
     ];
     await page.locator('.cm-scroller').evaluate((scroller) => scroller.scrollTo(0, 0));
     await page.waitForTimeout(600);
-    return [first, await picture(page, 'studio-light.png'), ...exported, ...(await publishedPage(page))];
+    return [
+      first,
+      await picture(page, 'studio-light.png'),
+      ...exported,
+      ...(await publishedPage(page)),
+    ];
   } finally {
     await studio.quit();
     await studio.discard();
@@ -84,7 +89,9 @@ async function openEssay(page: Page): Promise<void> {
 async function typeAtTheEnd(page: Page): Promise<void> {
   await page.locator('.cm-content').click();
   await page.keyboard.press('Control+End');
-  await page.keyboard.type('\n## A year later\n\nIt has fired **once** more. That time it was a disk.');
+  await page.keyboard.type(
+    '\n## A year later\n\nIt has fired **once** more. That time it was a disk.',
+  );
   await page.getByText(/^Saved/).waitFor();
 }
 
@@ -100,7 +107,10 @@ async function publishedPage(page: Page): Promise<string[]> {
   const browser = page.context().browser()!;
   const reader = await browser.newContext({ javaScriptEnabled: false, offline: true });
   const pictures: string[] = [];
-  for (const [name, width] of [['page', 1200], ['page-narrow', 420]] as const) {
+  for (const [name, width] of [
+    ['page', 1200],
+    ['page-narrow', 420],
+  ] as const) {
     const view = await reader.newPage();
     await view.setViewportSize({ width, height: 900 });
     await view.goto(`file://${join(folder, 'the-lease.html')}`);
