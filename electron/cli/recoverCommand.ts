@@ -55,17 +55,14 @@ Succeeds only when every essay is as it was saved last; --json says of each one 
   },
 });
 
-function backupsAt(named: string | undefined, damaged: string): string | null {
-  if (named === undefined) {
-    const usual = usualBackupFolder(resolve(damaged));
-    return existsSync(usual) ? usual : null;
-  }
+function backupsAt(named: string | undefined, damaged: string): readonly string[] {
+  if (named === undefined) return [usualBackupFolder(resolve(damaged))];
   const path = resolve(named);
-  if (existsSync(path)) return path;
+  if (existsSync(path)) return [path];
   throw new StudioError('not-found', `There are no backups at “${path}”.`, 'Name another place.');
 }
 
-/** A sentence when not everything is there; . */
+/** A sentence when not everything is there. */
 function summary(essays: readonly RescuedEssay[]): string[] {
   const incomplete = essays.filter(({ isComplete }) => !isComplete);
   if (incomplete.length === 0) return [];

@@ -41,7 +41,7 @@ export function startBackingUp(options: BackingUpOptions): BackingUp {
     null;
   /** When the library at a path was last found backed up. */
   let settled: { readonly path: string; readonly at: number } | null = null;
-  let working: Promise<BackupStatus> | null = null;
+  let working: { readonly folder: string; readonly done: Promise<BackupStatus> } | null = null;
 
   function folder(): string {
     const { backupFolder } = preferences.read();
@@ -83,10 +83,17 @@ export function startBackingUp(options: BackingUpOptions): BackingUp {
   }
 
   function backUp(): Promise<BackupStatus> {
-    working ??= makeOne().finally(() => {
-      working = null;
-    });
-    return working;
+    const place = folder();
+    if (working?.folder === place) return working.done;
+    const before = working?.done.catch(() => {}) ?? Promise.resolve();
+    const mine = { folder: place, done: before.then(makeOne) };
+    working = mine;
+    void mine.done
+      .catch(() => {})
+      .then(() => {
+        if (working === mine) working = null;
+      });
+    return mine.done;
   }
 
   async function makeOne(): Promise<BackupStatus> {

@@ -31,7 +31,12 @@ export function BackupsPart() {
         >
           {isRunning ? 'Backing up' : 'Back up now'}
         </button>
-        <button type="button" className="plain-button" onClick={backups.chooseFolder}>
+        <button
+          type="button"
+          className="plain-button"
+          disabled={isRunning}
+          onClick={backups.chooseFolder}
+        >
           Choose folder
         </button>
         {status !== null && status.backups.length > 0 && (

@@ -32,8 +32,14 @@ export function createBackups(
   notices: Notices,
 ): Backups {
   const store = createStore<BackupsState>(() => unknown);
-  listen('backups.changed', (status) => store.setState({ status }));
+  let heard = 0;
+  listen('backups.changed', take);
   listen('library.opened', () => store.setState(unknown));
+
+  function take(status: BackupStatus): void {
+    heard++;
+    store.setState({ status });
+  }
 
   /** What was asked for, and which backups there are after it. */
   function run(work: () => Promise<BackupStatus | null>): void {
@@ -42,7 +48,7 @@ export function createBackups(
     void notices.attempt(async () => {
       try {
         const status = await work();
-        if (status !== null) store.setState({ status });
+        if (status !== null) take(status);
       } finally {
         store.setState({ isRunning: false });
       }
@@ -53,8 +59,10 @@ export function createBackups(
     store,
     load: () =>
       void notices.attempt(async () => {
+        const before = heard;
         const status = await ask('backups.status');
-        store.setState({ status });
+        // What came meanwhile is newer.
+        if (before === heard) take(status);
       }),
     backUp: () => run(() => ask('backups.now')),
     chooseFolder: () => run(() => ask('backups.choose')),

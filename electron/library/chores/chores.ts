@@ -11,7 +11,7 @@ export interface Chores {
   readonly rescue: (paths: {
     readonly damaged: string;
     readonly into: string;
-    readonly backups: string | null;
+    readonly backups: readonly string[];
   }) => RecoveryReport;
 }
 

@@ -25,8 +25,8 @@ interface RecoverOptions {
   readonly damaged: string;
   /** Where the new library is made. What is there already is refused with `exists`. */
   readonly into: string;
-  /** A backup, or a folder of them; what belongs to other libraries is left out. */
-  readonly backups: string | null;
+  /** Backups, or folders of them; what is not there and what belongs to other libraries is left out. */
+  readonly backups: readonly string[];
   readonly now?: () => Date;
   /** Told before each essay; returning false stops with `cancelled`, and nothing is made. */
   readonly onEssay?: (progress: RecoveryProgress) => boolean;
@@ -98,7 +98,7 @@ interface Sources {
 
 function openSources(folder: string, options: RecoverOptions, now: () => Date): Sources {
   const path = options.damaged;
-  const files = options.backups === null ? [] : findBackups(options.backups, path);
+  const files = findBackups(options.backups, path);
   const copy = join(folder, 'damaged');
   const problems = [...privateCopy(path, copy)];
   const opened: Source[] = [];

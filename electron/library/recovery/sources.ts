@@ -18,21 +18,20 @@ interface BackupFile {
   readonly at: string;
 }
 
-/** Files that may be backups, the newest first: those in a folder that are SQLite databases, or the one named. */
-export function findBackups(place: string, except: string): readonly BackupFile[] {
-  const found = statSync(place, { throwIfNoEntry: false });
-  if (found === undefined) return [];
-  const paths = found.isDirectory()
-    ? readdirSync(place)
-        .filter(
-          (name) => !name.endsWith('-wal') && !name.endsWith('-shm') && !name.endsWith('.part'),
-        )
-        .map((name) => join(place, name))
-    : [place];
-  return paths
+/** Files that may be backups, the newest first: those named, and in folders those that are SQLite databases. */
+export function findBackups(places: readonly string[], except: string): readonly BackupFile[] {
+  const paths = new Set(places.flatMap(filesAt));
+  return [...paths]
     .filter((path) => path !== except && isDatabase(path))
     .map((path) => ({ path, at: madeAt(path) }))
     .sort((a, b) => rank(a) - rank(b) || b.at.localeCompare(a.at));
+}
+
+function filesAt(place: string): readonly string[] {
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true) return [place];
+  return readdirSync(place)
+    .filter((name) => !/(?:-wal|-shm|\.part)$/.test(name))
+    .map((name) => join(place, name));
 }
 
 /** What could not be proved when it was made may yet have an essay that is nowhere else; it is asked last. */

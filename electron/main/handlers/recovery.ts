@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { StudioError } from '#contract/errors.ts';
+import { usualBackupFolder } from '#library/backups/backupFolder.ts';
 import type { Handlers } from '../answerRequest.ts';
 import type { Desk } from '../desk.ts';
 import { nameBeside } from '../nameBeside.ts';
@@ -17,13 +17,12 @@ export function recoveryHandlers({
   return {
     async 'recovery.start'() {
       const damaged = host.path();
-      const folder = backingUp.folder();
       const report = await runChore(
         'rescue',
         {
           damaged,
           into: nameBeside(damaged, 'rescued'),
-          backups: existsSync(folder) ? folder : null,
+          backups: [backingUp.folder(), usualBackupFolder(damaged)],
         },
         (progress) => window.tell('recovery.progress', progress),
       );

@@ -69,7 +69,7 @@ describe('rescuing a library', () => {
     const { path, into, library, first } = await writtenLibrary();
     const before = readEssay(library, first);
     library.close();
-    const report = recoverLibrary({ damaged: path, into, backups: null });
+    const report = recoverLibrary({ damaged: path, into, backups: [] });
     expect(report.essays).toMatchObject([
       { title: 'On clocks', outcome: 'whole', isComplete: true, entries: 3, message: '' },
       { title: 'On queues', outcome: 'whole', isComplete: true, entries: 1, message: '' },
@@ -83,7 +83,7 @@ describe('rescuing a library', () => {
     const { path, into, library, first } = await writtenLibrary();
     hurt(library, "UPDATE body_piece SET text = 'Tick, tock, tuck' WHERE text LIKE 'Tick%'");
     library.close();
-    const report = recoverLibrary({ damaged: path, into, backups: null });
+    const report = recoverLibrary({ damaged: path, into, backups: [] });
     expect(report.essays[0]).toMatchObject({
       id: first,
       outcome: 'history',
@@ -97,7 +97,7 @@ describe('rescuing a library', () => {
     const { path, into, library } = await writtenLibrary();
     hurt(library, "UPDATE journal_line SET line = replace(line, 'tock', 'tuck') WHERE number = 2");
     library.close();
-    const report = recoverLibrary({ damaged: path, into, backups: null });
+    const report = recoverLibrary({ damaged: path, into, backups: [] });
     expect(report.essays[0]).toMatchObject({
       outcome: 'whole',
       entries: 1,
@@ -113,7 +113,7 @@ describe('rescuing a library', () => {
     hurt(library, "UPDATE journal_line SET line = replace(line, 'tock', 'tuck') WHERE number = 2");
     hurt(library, "UPDATE body_piece SET text = 'x' WHERE text LIKE 'Tick%'");
     library.close();
-    const report = recoverLibrary({ damaged: path, into, backups: backup });
+    const report = recoverLibrary({ damaged: path, into, backups: [backup] });
     expect(report.essays[0]).toMatchObject({ outcome: 'history', isComplete: true, entries: 3 });
     expect(rescued(into).essays[0]).toMatchObject({ body: 'Tick, tock, tick', revision: 3 });
   });
@@ -124,7 +124,7 @@ describe('rescuing a library', () => {
     hurt(library, 'DELETE FROM journal_line WHERE number > 1');
     hurt(library, "UPDATE journal_line SET line = replace(line, 'Tick', 'Tack')");
     library.close();
-    const report = recoverLibrary({ damaged: path, into, backups: folder });
+    const report = recoverLibrary({ damaged: path, into, backups: [folder] });
     expect(report.essays[0]).toMatchObject({
       id: first,
       outcome: 'backup',
@@ -148,7 +148,7 @@ describe('rescuing a library', () => {
     hurt(library, 'UPDATE journal_block SET lines = zeroblob(40)');
     hurt(library, "UPDATE body_piece SET text = 'x' WHERE text LIKE 'Tick%'");
     library.close();
-    const report = recoverLibrary({ damaged: path, into, backups: null });
+    const report = recoverLibrary({ damaged: path, into, backups: [] });
     expect(report.essays[0]).toMatchObject({ id: first, outcome: 'history', revision: 4 });
     expect(rescued(into).essays[0]).toMatchObject({
       title: 'On clocks',
@@ -161,7 +161,7 @@ describe('rescuing a library', () => {
     hurt(library, "UPDATE body_piece SET text = 'x' WHERE text LIKE 'Tick%'");
     hurt(library, 'DELETE FROM journal_line WHERE number < 3');
     library.close();
-    const report = recoverLibrary({ damaged: path, into, backups: null });
+    const report = recoverLibrary({ damaged: path, into, backups: [] });
     expect(report.essays[0]).toMatchObject({
       title: 'On clocks',
       outcome: 'lost',
@@ -174,7 +174,7 @@ describe('rescuing a library', () => {
     const { path, into, library } = await writtenLibrary();
     hurt(library, 'UPDATE essay SET words = 9, opening = title, created_ms = 4');
     library.close();
-    const report = recoverLibrary({ damaged: path, into, backups: null });
+    const report = recoverLibrary({ damaged: path, into, backups: [] });
     expect(report.essays.map(({ outcome }) => outcome)).toEqual(['whole', 'whole']);
     expect(rescued(into).problems).toEqual([]);
   });
@@ -184,8 +184,8 @@ describe('rescuing a library', () => {
     library.close();
     const bytes = readFileSync(path);
     writeFileSync(path, bytes.fill(0, 0, 4096));
-    for (const backups of [null, backup]) {
-      const report = recoverLibrary({ damaged: path, into: `${into}${backups?.length}`, backups });
+    for (const backups of [[], [backup]]) {
+      const report = recoverLibrary({ damaged: path, into: `${into}${backups.length}`, backups });
       expect(report.essays.map(({ outcome }) => outcome)).toEqual(['whole', 'whole']);
     }
   });
@@ -194,7 +194,7 @@ describe('rescuing a library', () => {
     const { folder, path, into, library } = await writtenLibrary();
     library.close();
     writeFileSync(path, 'not a library any more '.repeat(5000));
-    const report = recoverLibrary({ damaged: path, into, backups: folder });
+    const report = recoverLibrary({ damaged: path, into, backups: [folder] });
     expect(report.essays.map(({ outcome }) => outcome)).toEqual(['backup', 'backup']);
     expect(report.file).toEqual(['The file as a whole cannot be read.']);
     expect(rescued(into).essays[0]).toMatchObject({ body: 'Tick, tock' });
@@ -206,7 +206,7 @@ describe('rescuing a library', () => {
     deleteEssaysForGood(library, [second]);
     library.close();
     const titles = (to: string) => {
-      recoverLibrary({ damaged: path, into: to, backups: folder });
+      recoverLibrary({ damaged: path, into: to, backups: [folder] });
       return rescued(to).essays.map(({ title }) => title);
     };
     expect(titles(into)).toEqual(['On clocks']);
@@ -223,7 +223,7 @@ describe('rescuing a library', () => {
     const other = await writtenLibrary();
     other.library.close();
     copyFileSync(other.backup, join(folder, 'Other 2027-05-01 13-00-00 UTC.longhand-backup'));
-    const report = recoverLibrary({ damaged: path, into, backups: folder });
+    const report = recoverLibrary({ damaged: path, into, backups: [folder] });
     expect(report.backups).toMatchObject([{ at: '2026-05-01T13:00:00.000Z' }]);
     expect(report.essays).toHaveLength(2);
   });
@@ -240,7 +240,7 @@ describe('rescuing a library', () => {
     const before = readEssay(library, first);
     library.close();
     expect(() => openLibrary(damaged)).toThrow(/latest changes of the library .* are damaged/);
-    const report = recoverLibrary({ damaged, into, backups: null });
+    const report = recoverLibrary({ damaged, into, backups: [] });
     expect(report.essays[0]).toMatchObject({ isComplete: true });
     expect(rescued(into).essays[0]).toMatchObject({ body: before.body });
   });
@@ -254,7 +254,7 @@ describe('rescuing a library', () => {
     library.close();
     const before = [readFileSync(damaged), readFileSync(`${damaged}-wal`)];
     const names = readdirSync(folder);
-    recoverLibrary({ damaged, into, backups: folder });
+    recoverLibrary({ damaged, into, backups: [folder] });
     expect([readFileSync(damaged), readFileSync(`${damaged}-wal`)]).toEqual(before);
     expect(readdirSync(folder).sort()).toEqual([...names, 'Rescued.longhand'].sort());
   });
@@ -263,7 +263,7 @@ describe('rescuing a library', () => {
     const { path, into, library } = await writtenLibrary();
     library.close();
     writeFileSync(into, 'mine');
-    expect(() => recoverLibrary({ damaged: path, into, backups: null })).toThrow(StudioError);
+    expect(() => recoverLibrary({ damaged: path, into, backups: [] })).toThrow(StudioError);
     expect(readFileSync(into, 'utf8')).toBe('mine');
   });
 
@@ -272,7 +272,7 @@ describe('rescuing a library', () => {
     library.close();
     const names = readdirSync(folder);
     expect(() =>
-      recoverLibrary({ damaged: path, into, backups: null, onEssay: ({ done }) => done < 1 }),
+      recoverLibrary({ damaged: path, into, backups: [], onEssay: ({ done }) => done < 1 }),
     ).toThrow(/stopped/);
     expect(existsSync(into)).toBe(false);
     expect(readdirSync(folder)).toEqual(names);

@@ -49,10 +49,10 @@ export function tryDamagedCopy(seed: number, specimens: readonly Specimen[], roo
   const before = readFileSync(path);
   const namesBefore = readdirSync(hurt).join();
   try {
-    const rescue = (name: string, backups: string | null) =>
+    const rescue = (name: string, backups: readonly string[]) =>
       tryRescue(join(folder, name), path, backups, { specimen, kind, faults });
-    const withBackup = rescue('rescued.longhand', specimen.backups);
-    const alone = seed % 3 === 0 ? rescue('alone.longhand', null) : null;
+    const withBackup = rescue('rescued.longhand', [specimen.backups]);
+    const alone = seed % 3 === 0 ? rescue('alone.longhand', []) : null;
     if (!readFileSync(path).equals(before)) faults.push('The rescue wrote to the damaged file.');
     if (readdirSync(hurt).join() !== namesBefore) faults.push('The rescue left files beside it.');
     const opening = tryOpening(path, specimen, kind, faults);
@@ -140,14 +140,14 @@ interface RescueTrial {
 function tryRescue(
   into: string,
   damaged: string,
-  backups: string | null,
+  backups: readonly string[],
   { specimen, kind, faults }: RescueTrial,
 ): Record<string, number> {
   let report: RecoveryReport;
   try {
     report = recoverLibrary({ damaged, into, backups });
   } catch (error) {
-    const where = backups === null ? 'alone' : 'with its backup';
+    const where = backups.length === 0 ? 'alone' : 'with its backup';
     faults.push(
       `The rescue ${where} threw ${error instanceof Error ? error.stack : String(error)}.`,
     );
