@@ -84,7 +84,7 @@ for (const [what, { spoil, says, advises }] of Object.entries(unusable)) {
 
     const fresh = info.outputPath('Fresh.longhand');
     await studio.answerSave(fresh);
-    await page.getByRole('button', { name: 'New library' }).click();
+    await page.getByRole('button', { name: 'New library', exact: true }).click();
     const desk = deskOf(studio);
     await desk.write('After All', 'Written.');
     await desk.isSaved();
