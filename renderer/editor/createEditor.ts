@@ -13,7 +13,7 @@ import {
   Text,
   Transaction,
 } from '@codemirror/state';
-import { drawSelection, EditorView, placeholder, scrollPastEnd } from '@codemirror/view';
+import { EditorView, placeholder, scrollPastEnd } from '@codemirror/view';
 import type { Source } from '#contract/essay.ts';
 import { type EditorCommandId, editorCommands, isEditorCommand } from './editorCommands.ts';
 import { createEditorScroll } from './editorScroll.ts';
@@ -22,6 +22,7 @@ import { findPanel } from './find/findPanel.ts';
 import { keys } from './keys.ts';
 import { languageMode, offenceOf } from './languageMode.ts';
 import { cameIn } from './look/cameIn.ts';
+import { caret } from './look/caret.ts';
 import { direction } from './look/direction.ts';
 import { fileDrops } from './look/fileDrops.ts';
 import { lineFlash } from './look/flashLine.ts';
@@ -116,7 +117,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     EditorState.allowMultipleSelections.of(true),
     EditorView.editorAttributes.of({ class: 'cm-writing' }),
     history({ newGroupDelay: 600 }),
-    drawSelection({ cursorBlinkRate: prefersStillness() ? 0 : 1200 }),
+    caret,
     placeholder('Write here.'),
     scrollPastEnd(),
     highlighting,
@@ -277,10 +278,6 @@ function runCommand(view: EditorView, id: EditorCommandId): boolean {
   const done = command.run(view);
   if (done && !view.dom.contains(document.activeElement)) view.focus();
   return done;
-}
-
-function prefersStillness(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 class Listeners {
