@@ -28,7 +28,8 @@ export interface Requests {
   /** Tries the library at the same path again, after a failure. */
   'library.retry': () => LibraryStatus;
 
-  'essays.list': (query: EssayQuery) => EssayList;
+  /** The essays that a query asks for; only the first `most` rows where that is said. */
+  'essays.list': (query: EssayQuery, most?: number) => EssayList;
   'essays.read': (id: EssayId) => Essay;
   'essays.create': (start: NewEssay) => Essay;
   /** Applies a change set to the body. Resolves once it is on disk. */

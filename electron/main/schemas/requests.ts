@@ -23,7 +23,7 @@ export const requestSchemas = {
   'library.status': nothing,
   'library.choose': z.tuple([z.enum(['open', 'new'])]),
   'library.retry': nothing,
-  'essays.list': z.tuple([essayQuery]),
+  'essays.list': z.tuple([essayQuery, z.number().int().min(1).optional()]),
   'essays.read': z.tuple([essayId]),
   'essays.create': z.tuple([newEssay]),
   'essays.change': z.tuple([bodyChange]),
