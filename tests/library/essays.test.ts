@@ -236,6 +236,20 @@ describe('a list', () => {
     expect(titles(library, { tag: "'; DROP TABLE essay" })).toEqual([]);
   });
 
+  test('begins with as many as asked for, in any order', () => {
+    const { library } = freshLibrary({ now: tickingClock() });
+    createEssays(library, sampleEssays);
+    for (const sort of ['updated', 'created', 'title'] as const) {
+      const query = { ...everything, sort };
+      const { rows, counts, tags } = listEssays(library, query);
+      expect(listEssays(library, query, 2)).toEqual({ rows: rows.slice(0, 2), counts, tags });
+    }
+    const incidents = { ...everything, tag: 'incident' };
+    expect(listEssays(library, incidents, 1).rows).toEqual(
+      listEssays(library, incidents).rows.slice(0, 1),
+    );
+  });
+
   test('has a row for each essay without its text', () => {
     const { library } = freshLibrary({ now: () => new Date('2026-05-01T12:00:00Z') });
     createEssays(library, sampleEssays.slice(0, 1));
