@@ -1,4 +1,4 @@
-import { history, isolateHistory } from '@codemirror/commands';
+import { isolateHistory, undo, undoDepth } from '@codemirror/commands';
 import {
   getSearchQuery,
   openSearchPanel,
@@ -10,10 +10,11 @@ import {
   EditorSelection,
   EditorState,
   type Extension,
+  Prec,
   Text,
   Transaction,
 } from '@codemirror/state';
-import { EditorView, placeholder, scrollPastEnd } from '@codemirror/view';
+import { EditorView, keymap, placeholder, scrollPastEnd } from '@codemirror/view';
 import type { Source } from '#contract/essay.ts';
 import { type EditorCommandId, editorCommands, isEditorCommand } from './editorCommands.ts';
 import { createEditorScroll } from './editorScroll.ts';
@@ -34,6 +35,8 @@ import { type SelectionReport, selectionReport } from './selectionReport.ts';
 import { cameAs, sourceOf } from './source.ts';
 import { textDifference } from './textDifference.ts';
 import { titleSlot } from './titleSlot.ts';
+import { createUndoMemory } from './undoMemory.ts';
+import type { TextPast } from './undoPast.ts';
 import { goToLine, nearEnd, topLine } from './viewport.ts';
 import { type WritingSettings, writingSettings } from './writingSettings.ts';
 
@@ -71,9 +74,15 @@ interface EditorEvents {
 export interface EditorControl {
   /**
    * Shows an essay. One that was open before comes back with its undo history, selection and place;
-   * where its body is another now, the difference comes in as a change.
+   * where its body is another now, the difference comes in as a change. True when undo knows nothing of what
+   * led to its text: `putUndoUnder` tells.
    */
-  readonly openEssay: (essay: EditedEssay) => void;
+  readonly openEssay: (essay: EditedEssay) => boolean;
+  /**
+   * Puts the changes that led to an essay's text, as it was opened, under its undo; what was done since stays on
+   * top. Ignored where they do not lead to that text; null says that they are not to be had.
+   */
+  readonly putUndoUnder: (id: string, past: TextPast | null) => Promise<void>;
   /** Brings changes from the library into an essay, on screen or not. */
   readonly merge: (id: string, changes: ChangeSet) => void;
   /** Lets go of an essay that is gone. */
@@ -110,13 +119,17 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
   const states = new EssayStates();
   const listeners = new Listeners();
   const settings = writingSettings();
+  const memory = createUndoMemory();
+  /** Undos that were asked for before there was anything to undo. */
+  let wantedUndos = 0;
   let openId: string | null = null;
   let selectionTimer: ReturnType<typeof setTimeout> | undefined;
 
   const shared: Extension = [
     EditorState.allowMultipleSelections.of(true),
     EditorView.editorAttributes.of({ class: 'cm-writing' }),
-    history({ newGroupDelay: 600 }),
+    memory.extension,
+    Prec.highest(keymap.of([{ key: 'Mod-z', run: () => waitToUndo() }])),
     caret,
     placeholder('Write here.'),
     scrollPastEnd(),
@@ -151,6 +164,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
 
   function tellEdit(transaction: Transaction): void {
     if (!transaction.docChanged || openId === null) return;
+    memory.note(openId, transaction);
     listeners.tell('edit', {
       id: openId,
       changes: transaction.changes,
@@ -172,12 +186,17 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     );
   }
 
-  function openEssay(essay: EditedEssay): void {
+  function openEssay(essay: EditedEssay): boolean {
     const query = searchPanelOpen(view.state) ? getSearchQuery(view.state) : null;
     const body = Text.of(essay.body.split(/\r\n?|\n/));
     if (openId !== null) states.keep(openId, { state: view.state, scroll: view.scrollSnapshot() });
-    const kept = states.take(essay.id) ?? { state: newState(body, essay.title), scroll: null };
-    const { state, scroll } = merged(kept, textDifference(kept.state.doc, body));
+    const known = states.take(essay.id);
+    if (!known) memory.begin(essay.id, body);
+    wantedUndos = 0;
+    const kept = known ?? { state: newState(body, essay.title), scroll: null };
+    const difference = textDifference(kept.state.doc, body);
+    if (!difference.empty) memory.noteMerge(essay.id, difference);
+    const { state, scroll } = merged(kept, difference);
     openId = essay.id;
     view.setState(state);
     view.dispatch({ effects: settings.effects(essay.title) });
@@ -189,6 +208,25 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     }
     tellMode();
     tellSelectionSoon();
+    return memory.isWithoutPast(essay.id);
+  }
+
+  async function putUndoUnder(id: string, past: TextPast | null): Promise<void> {
+    const effects = await memory.recall(id, past);
+    if (id !== openId) {
+      const kept = effects && states.take(id);
+      if (kept) states.keep(id, { ...kept, state: kept.state.update({ effects }).state });
+      return;
+    }
+    if (effects) view.dispatch({ effects });
+    for (; wantedUndos > 0; wantedUndos--) undo(view);
+  }
+
+  /** An undo that comes before its past is done once that is there. */
+  function waitToUndo(): boolean {
+    if (openId === null || !memory.isWithoutPast(openId) || undoDepth(view.state) > 0) return false;
+    wantedUndos++;
+    return true;
   }
 
   function merge(id: string, changes: ChangeSet): void {
@@ -197,7 +235,9 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
       return;
     }
     const kept = states.take(id);
-    if (kept) states.keep(id, merged(kept, changes));
+    if (!kept) return;
+    memory.noteMerge(id, changes);
+    states.keep(id, merged(kept, changes));
   }
 
   function restore(text: Text): boolean {
@@ -233,14 +273,18 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
 
   return {
     openEssay,
+    putUndoUnder,
     merge,
-    forget: (id) => states.forget(id),
+    forget(id) {
+      states.forget(id);
+      memory.forget(id);
+    },
     text: () => view.state.doc,
     restore,
     insertRestored,
     focus: () => view.focus(),
     goToLine: (line, select) => goToLine(view, line, select),
-    run: (id) => isEditorCommand(id) && runCommand(view, id),
+    run: (id) => isEditorCommand(id) && ((id === 'undo' && waitToUndo()) || runCommand(view, id)),
     setTextSize(pixels) {
       view.dom.style.setProperty('--writing-size', `${pixels}px`);
       view.requestMeasure();

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Failure, StudioError, toFailure } from '#contract/errors.ts';
 import type { Essay, EssayId, EssayPatch } from '#contract/essay.ts';
 import type { Heading, Statistics } from '#markdown/types.ts';
+import { readTextPast } from '#renderer/history/readTextPast.ts';
 import type { PreviewState } from '#renderer/preview/createPreview.ts';
 import type { Ask } from '#renderer/studio.ts';
 import type { DraftState } from './draft.ts';
@@ -93,6 +94,7 @@ export function createDesk(
       current?.draft.edit(changes, source);
     },
     onBlur: () => void current?.flush(),
+    onWithoutPast: (open) => void recall(open),
   });
   const unsaved = new Map<EssayId, OpenEssay>();
   let current: OpenEssay | null = null;
@@ -159,6 +161,15 @@ export function createDesk(
       updatedAt: new Date(saved.at).toISOString(),
       ...(words === undefined ? {} : { words }),
     });
+  }
+
+  /** Undo goes back behind the opening of an essay. The text is shown first; nothing waits for this. */
+  async function recall(open: OpenEssay): Promise<void> {
+    const { id } = open.draft;
+    const { revision } = open.facts();
+    await nextFrame();
+    const past = await readTextPast(ask, id, revision).catch(() => null);
+    panes.putUndoUnder(id, past);
   }
 
   function leave(): void {

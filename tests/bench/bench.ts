@@ -7,6 +7,7 @@ import { memory } from './measurements/memory.ts';
 import { opening } from './measurements/opening.ts';
 import { rendering } from './measurements/rendering.ts';
 import { saving } from './measurements/saving.ts';
+import { scrubbing } from './measurements/scrubbing.ts';
 import { searching } from './measurements/searching.ts';
 import { readOptions } from './options.ts';
 import { markdownTable, plainTable, writeJson } from './report.ts';
@@ -20,6 +21,7 @@ const measurements = {
   opening,
   searching,
   memory,
+  scrubbing,
 };
 const names = Object.keys(measurements) as (keyof typeof measurements)[];
 

@@ -177,6 +177,39 @@ test('playing shows the writing, and stops at its end', async ({ studio }) => {
   await expect(studio.page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });
 
+for (const ending of ['quitting', 'kill -9'] as const) {
+  test(`undo and redo go on after ${ending}`, async ({ launch }) => {
+    const first = await launch();
+    const { page } = first;
+    await deskOf(first).write('Remembered', 'one');
+    await page.waitForTimeout(700);
+    await page.keyboard.type(' two');
+    await page.waitForTimeout(700);
+    await page.keyboard.type(' three');
+    await expect.poll(() => bodyOnDisk(first.library, 'Remembered')).toBe('one two three');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(() => bodyOnDisk(first.library, 'Remembered')).toBe('one two');
+    if (ending === 'quitting') expect(await first.quit()).toBe(0);
+    else await first.kill();
+
+    const second = await launch({ settings: first.settings, library: first.library });
+    const desk = deskOf(second);
+    await expect.poll(desk.lines).toEqual(['one two']);
+    await desk.text.focus();
+    const seen = async (key: string) => {
+      await second.page.keyboard.press(key);
+      return desk.lines();
+    };
+    await expect.poll(() => seen('ControlOrMeta+Shift+Z')).toEqual(['one two three']);
+    expect(await seen('ControlOrMeta+z')).toEqual(['one two']);
+    expect(await seen('ControlOrMeta+z')).toEqual(['one']);
+    expect(await seen('ControlOrMeta+z')).toEqual(['']);
+    for (let times = 0; times < 3; times++) await seen('ControlOrMeta+Shift+Z');
+    expect(await desk.lines()).toEqual(['one two three']);
+    await expect.poll(() => bodyOnDisk(first.library, 'Remembered')).toBe('one two three');
+  });
+}
+
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
   test(`axe finds nothing in the history, ${theme}`, async ({ launch }) => {
     const studio = await launch({ preferences: { theme } });

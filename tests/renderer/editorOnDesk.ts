@@ -37,7 +37,9 @@ export function editorOnDesk(): EditorOnDesk {
       openEssay(next) {
         essay = next;
         text = Text.of(next.body.split('\n'));
+        return false;
       },
+      putUndoUnder: async () => {},
       merge: (_id, changes) => change(changes, 'merged'),
       forget: () => {},
       text: () => text,
