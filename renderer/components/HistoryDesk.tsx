@@ -16,6 +16,7 @@ export function HistoryDesk() {
   const title = useStore(history.store, (state) => state.essay?.title ?? '');
   const comparing = useStore(history.store, (state) => state.comparison !== null);
   const layout = useStore(preferences.store, (state) => state.layout);
+  const textSize = useStore(preferences.store, (state) => state.textSize);
   const split = useStore(preferences.store, (state) => state.split);
   const place = useRef<HTMLElement>(null);
   const onKeyDown = useHistoryKeys();
@@ -27,6 +28,7 @@ export function HistoryDesk() {
       ref={place}
       className="history"
       aria-label={`History of ${titleWords(title)}`}
+      style={{ '--writing-size': `${textSize}px` }}
       onKeyDown={onKeyDown}
     >
       {(comparing || layout === 'page') && <h1 className="unseen">{titleWords(title)}</h1>}

@@ -54,7 +54,6 @@ export interface PastView {
   readonly topLine: () => number;
   readonly nearEnd: () => number;
   readonly scrollToLine: (line: number) => void;
-  readonly setTextSize: (pixels: number) => void;
   readonly focus: () => void;
   readonly destroy: () => void;
 }
@@ -117,10 +116,6 @@ export function createPastView(parent: HTMLElement, options: PastViewOptions): P
     topLine: () => topLine(view),
     nearEnd: () => nearEnd(view),
     scrollToLine: scrolling.toLine,
-    setTextSize(pixels) {
-      view.dom.style.setProperty('--writing-size', `${pixels}px`);
-      view.requestMeasure();
-    },
     focus: () => view.focus(),
     destroy() {
       scrolling.destroy();

@@ -25,7 +25,7 @@ type Listen = (listener: () => void) => () => void;
 /** The page is given what changed at most this often, in ms: the text is what is watched while it scrubs. */
 const pageRest = 100;
 
-export function createPastPanes(setting: { readonly textSize: () => number }): PastPanes {
+export function createPastPanes(): PastPanes {
   let view: { readonly control: PastView; readonly onScroll: Listen } | null = null;
   let page: PreviewControl | null = null;
   let sync: ScrollSync | null = null;
@@ -107,7 +107,6 @@ export function createPastPanes(setting: { readonly textSize: () => number }): P
   return {
     attachView(control, onScroll) {
       view = { control, onScroll };
-      control.setTextSize(setting.textSize());
       openIn({ view: true });
       if (shown) {
         const now = shown;

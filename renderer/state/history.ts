@@ -13,7 +13,6 @@ import type { Ask, Listen } from '#renderer/studio.ts';
 import type { Desk } from './desk.ts';
 import type { Notices } from './notices.ts';
 import { countSessions, type SessionWords } from './pastWords.ts';
-import type { PreferencesKeeper } from './preferences.ts';
 
 /** A text to compare: that of the moment shown, of now, before the moment's session, of the beginning, or of a moment. */
 export type Compared = 'shown' | 'now' | 'session' | 'beginning' | `${number}`;
@@ -97,11 +96,10 @@ export function createHistory(
   ask: Ask,
   listen: Listen,
   desk: Desk,
-  preferences: PreferencesKeeper,
   notices: Notices,
 ): HistoryOfEssay {
   const store = createStore<HistoryState>(() => closed);
-  const panes = createPastPanes({ textSize: () => preferences.store.getState().textSize });
+  const panes = createPastPanes();
   let loader: PastLoader | null = null;
   let frame = 0;
   let search = 0;
@@ -167,6 +165,14 @@ export function createHistory(
   function close(): void {
     leave();
     desk.resume();
+  }
+
+  /** Goes back to writing, changes the text there once it is in view again, and says so. */
+  function backIn(said: string, change: () => boolean): void {
+    close();
+    requestAnimationFrame(() => {
+      if (change()) notices.say(said, { label: 'Undo', run: () => desk.edit('undo') });
+    });
   }
 
   function show(moment: number): void {
@@ -262,22 +268,14 @@ export function createHistory(
       if (!past) return;
       const when = whenWords(past.moments[at]!.at);
       const text = past.text(at);
-      close();
-      if (!desk.restore(text)) return;
-      notices.say(`The text of ${when} is back. What stood here is in the history.`, {
-        label: 'Undo',
-        run: () => desk.edit('undo'),
-      });
+      backIn(`The text of ${when} is back. What stood here is in the history.`, () =>
+        desk.restore(text),
+      );
     },
     insertSelected() {
       const { selected } = store.getState();
       if (selected === '') return;
-      close();
-      if (desk.insertRestored(selected))
-        notices.say('The passage is back, at the cursor.', {
-          label: 'Undo',
-          run: () => desk.edit('undo'),
-        });
+      backIn('The passage is back, at the cursor.', () => desk.insertRestored(selected));
     },
     async name(version) {
       const { essay } = desk.store.getState();

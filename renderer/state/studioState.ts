@@ -59,7 +59,7 @@ export function createStudio(around: Surroundings): StudioState {
   const desk = createDesk(ask, library, preferences, notices);
   const essays = createEssays(ask, library, desk, sheets, notices);
   const exchange = createExchange(ask, listen, library, desk, sheets, notices);
-  const history = createHistory(ask, listen, desk, preferences, notices);
+  const history = createHistory(ask, listen, desk, notices);
   const leaving = createLeaving(ask, listen, desk, sheets, notices);
   const proof = createProof(ask, listen, notices);
   const backups = createBackups(ask, listen, exchange, notices);
