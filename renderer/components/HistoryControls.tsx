@@ -2,6 +2,7 @@ import { Pause, Play } from 'lucide-react';
 import { useStore } from 'zustand';
 import { happenedWords, whenWords } from '#renderer/history/momentWords.ts';
 import { type Speed, speeds } from '#renderer/history/playing.ts';
+import { grouped } from '#renderer/state/countWords.ts';
 import { isReadOnly } from '#renderer/state/library.ts';
 import { Choice } from './Choice.tsx';
 import { copyText } from './copyText.ts';
@@ -63,9 +64,7 @@ function MomentLine() {
     <span className="history-moment">
       <span className="history-when">{whenWords(moment.at)}</span>
       <span>
-        {at === 0
-          ? ''
-          : `Change ${at.toLocaleString('en')} of ${(moments - 1).toLocaleString('en')}. `}
+        {at === 0 ? '' : `Change ${grouped(at)} of ${grouped(moments - 1)}. `}
         <span dir="auto">{happenedWords(moment)}</span>
         {note && <span dir="auto">: {note}</span>}
       </span>

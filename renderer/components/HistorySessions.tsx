@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import {
   beganWords,
@@ -100,7 +100,8 @@ export function HistorySessions() {
   );
 }
 
-function SessionRow({ place }: { readonly place: number }) {
+/** Drawn again only when it changes: the list is drawn anew with every step of the slider. */
+const SessionRow = memo(function SessionRow({ place }: { readonly place: number }) {
   const { history } = useStudio();
   const session = useStore(history.store, (state) => state.sessions[place]);
   const words = useStore(history.store, (state) => state.words.get(session?.first ?? -1));
@@ -125,7 +126,7 @@ function SessionRow({ place }: { readonly place: number }) {
       </div>
     </>
   );
-}
+});
 
 /** The row of a name when it is that moment that is shown, else of the session. */
 function rowShown(rows: readonly TimelineRow[], session: number, at: number): number {

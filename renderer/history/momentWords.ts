@@ -1,4 +1,5 @@
 import type { Beginning, StepSource } from '#contract/history.ts';
+import { grouped } from '#renderer/state/countWords.ts';
 import { dateWords, momentWords, timeWords } from '#renderer/state/dateWords.ts';
 import type { Moment } from './moments.ts';
 
@@ -41,7 +42,7 @@ export function sourceWords(counts: Readonly<Partial<Record<StepSource, number>>
   return (['pasted', 'replaced', 'restored', 'merged', 'recovered'] as const).flatMap((source) => {
     const count = counts[source];
     if (!count) return [];
-    return count === 1 ? [noted[source]] : [`${noted[source]} ${count.toLocaleString('en')} times`];
+    return count === 1 ? [noted[source]] : [`${noted[source]} ${grouped(count)} times`];
   });
 }
 

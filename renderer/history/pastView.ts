@@ -22,6 +22,7 @@ import { direction } from '#renderer/editor/look/direction.ts';
 import { highlighting } from '#renderer/editor/look/highlighting.ts';
 import { lineRoles } from '#renderer/editor/look/lineRoles.ts';
 import { marginClicks } from '#renderer/editor/look/marginClicks.ts';
+import { proseSupport } from '#renderer/editor/markdownSupport.ts';
 import { titleSlot } from '#renderer/editor/titleSlot.ts';
 import { nearEnd, topLine } from '#renderer/editor/viewport.ts';
 import { type Marked, markedIn } from './marked.ts';
@@ -85,7 +86,7 @@ export function createPastView(parent: HTMLElement, options: PastViewOptions): P
         marks,
         keymap.of(standardKeymap),
         titleSlot(options.header, () => {}),
-        languageMode(doc),
+        languageMode(doc, proseSupport()),
         EditorView.updateListener.of((update) => {
           if (update.selectionSet || update.docChanged) options.onSelect(selected(update.state));
         }),

@@ -22,8 +22,14 @@ export interface PastPanes {
 
 type Listen = (listener: () => void) => () => void;
 
-/** The page is given what changed at most this often, in ms: the text is what is watched while it scrubs. */
+/** The page follows a few changes this often, in ms. */
 const pageRest = 100;
+/** A page that becomes another altogether takes longer to lay out than a step may: it waits for the slider to rest, */
+const sliderRest = 160;
+/** but not for ever. */
+const longestRest = 1_200;
+/** Changes that count as a few. */
+const few = 64;
 
 export function createPastPanes(): PastPanes {
   let view: { readonly control: PastView; readonly onScroll: Listen } | null = null;
@@ -36,6 +42,7 @@ export function createPastPanes(): PastPanes {
   let onPage: Shown | null = null;
   let pageTimer: ReturnType<typeof setTimeout> | undefined;
   let pageAt = 0;
+  let pageAsked = 0;
 
   function tie(): void {
     sync?.stop();
@@ -99,9 +106,18 @@ export function createPastPanes(): PastPanes {
   }
 
   function pageSoon(): void {
-    if (pageTimer !== undefined) return;
-    const wait = Math.max(16, pageAt + pageRest - performance.now());
-    pageTimer = setTimeout(showOnPage, wait);
+    const now = performance.now();
+    if (pageTimer === undefined) pageAsked = now;
+    const isNear =
+      onPage !== null &&
+      shown?.past === onPage.past &&
+      Math.abs(onPage.moment - shown.moment) <= few;
+    if (isNear && pageTimer !== undefined) return;
+    clearTimeout(pageTimer);
+    const wait = isNear
+      ? pageAt + pageRest - now
+      : Math.min(sliderRest, pageAsked + longestRest - now);
+    pageTimer = setTimeout(showOnPage, Math.max(16, wait));
   }
 
   return {
