@@ -56,13 +56,16 @@ export function* undoAfter({
 /** Undoes or redoes once more; null where that does not give what it gave then. */
 function again(state: EditorState, { changes, source }: PastStep): EditorState | null {
   if (source !== 'undone' && source !== 'redone') return null;
+  const command = source === 'undone' ? undo : redo;
   const expected = changes.apply(state.doc);
-  let after: EditorState | null = null;
-  const dispatch = (transaction: Transaction) => {
-    if (transaction.newDoc.eq(expected)) after = transaction.state;
-  };
-  (source === 'undone' ? undo : redo)({ state, dispatch });
-  return after;
+  for (let current = state; ; ) {
+    let next = null as EditorState | null;
+    command({ state: current, dispatch: (transaction) => (next = transaction.state) });
+    if (!next || next.doc.eq(expected)) return next;
+    // What was typed and taken back at once came to nothing: undoing it changed nothing, so the history has no step of it.
+    if (!next.doc.eq(current.doc)) return null;
+    current = next;
+  }
 }
 
 function anew(before: EditorState, step: PastStep): EditorState {
