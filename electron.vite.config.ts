@@ -12,6 +12,7 @@ export default defineConfig({
           index: resolve('electron/main/main.ts'),
           searchWorker: resolve('electron/library/search/worker.ts'),
           proofWorker: resolve('electron/library/proof/worker.ts'),
+          choreWorker: resolve('electron/library/chores/worker.ts'),
           exportWorker: resolve('electron/export/worker.ts'),
         },
       },

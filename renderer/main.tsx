@@ -23,6 +23,7 @@ const studio = createStudio({
     // The library may only now be coming into view.
     requestAnimationFrame(() => document.getElementById('library-search')?.focus());
   },
+  focusPastSearch: () => document.getElementById('past-search')?.focus(),
 });
 
 listenForKeys(window, studio);

@@ -3,6 +3,7 @@ import { exportCommand } from './exportCommand.ts';
 import { historyCommand } from './historyCommand.ts';
 import { importCommand } from './importCommand.ts';
 import { listCommand } from './listCommand.ts';
+import { recoverCommand } from './recoverCommand.ts';
 import { renderCommand } from './renderCommand.ts';
 import { showCommand } from './showCommand.ts';
 import { verifyCommand } from './verifyCommand.ts';
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   exportCommand,
   historyCommand,
   verifyCommand,
+  recoverCommand,
 ];

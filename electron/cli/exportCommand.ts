@@ -66,6 +66,7 @@ A file that is there already is left as it is, unless --force is given; then the
         desk.signal,
       );
       const skipped = [...unread, ...report.skipped];
+      for (const { title, notes } of report.written) sayNotes(desk, title, notes);
       return {
         text: report.written.map(({ path }) => `${printableLine(path)}\n`).join(''),
         json: { format, written: report.written, skipped },
@@ -83,9 +84,15 @@ function contentOf(
   page: { style: string; author: string },
   desk: Desk,
 ): Answer {
-  const content = format === 'markdown' ? markdownFile(essay) : htmlPage(essay, page);
+  const { content, notes } =
+    format === 'markdown' ? markdownFile(essay) : { content: htmlPage(essay, page), notes: [] };
+  sayNotes(desk, essay.title, notes);
   const text = desk.isTerminal ? printable(Buffer.from(content).toString()) : content;
   return { text, json: null, problems: [] };
+}
+
+function sayNotes(desk: Desk, title: string, notes: readonly string[]): void {
+  for (const note of notes) desk.say(printableLine(`${title}: ${note}`));
 }
 
 interface Unread {

@@ -27,6 +27,19 @@ export const commandTable = {
     writes: true,
   },
   'essay.details': { label: 'Details', key: 'Mod-Shift-i', group: 'Essay', essay: true },
+  'essay.history': {
+    label: 'History of this essay',
+    key: 'Mod-Shift-h',
+    group: 'Essay',
+    essay: true,
+  },
+  'essay.nameVersion': {
+    label: 'Name this version',
+    key: 'Mod-Shift-s',
+    group: 'Essay',
+    essay: true,
+    writes: true,
+  },
   'essay.trash': {
     label: 'Move to trash',
     key: 'Mod-Shift-Backspace',
@@ -47,6 +60,7 @@ export const commandTable = {
   'library.importFolder': { label: 'Import a folder', key: '', group: 'Library', writes: true },
   'library.open': { label: 'Open another library', key: 'Mod-o', group: 'Library' },
   'library.new': { label: 'New library', key: '', group: 'Library' },
+  'library.backups': { label: 'Backups', key: '', group: 'Library' },
   'library.search': { label: 'Search the library', key: 'Mod-Shift-f', group: 'Library' },
   'library.verify': { label: 'Verify the library', key: '', group: 'Library' },
   'library.toggle': { label: 'Show or hide the library', key: 'Mod-\\', group: 'Library' },

@@ -1,8 +1,10 @@
+import type { BackupStatus } from './backups.ts';
 import type { StudioCommand } from './commands.ts';
 import type { ImportProgress, ImportReport } from './exchange.ts';
 import type { Verification } from './history.ts';
 import type { LibraryStatus } from './library.ts';
 import type { Preferences } from './preferences.ts';
+import type { RecoveryProgress } from './recovery.ts';
 
 /** Everything the main process tells the window unasked. Values are JSON. */
 export interface Events {
@@ -12,6 +14,9 @@ export interface Events {
   'library.opened': LibraryStatus;
   /** The whole library, or one essay as it was opened, was proved. `essays` tells which. */
   'library.proved': Verification;
+  /** A backup was made, or could not be. */
+  'backups.changed': BackupStatus;
+  'recovery.progress': RecoveryProgress;
   'import.progress': ImportProgress;
   /** Files the system handed to the studio (opened with it, or named when it started) have been imported. */
   'import.finished': ImportReport;
@@ -28,6 +33,8 @@ export const eventNames = [
   'library.changedElsewhere',
   'library.opened',
   'library.proved',
+  'backups.changed',
+  'recovery.progress',
   'import.progress',
   'import.finished',
   'command.chosen',

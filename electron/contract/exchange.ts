@@ -17,6 +17,8 @@ interface Receipt {
   readonly head: string;
   /** The SHA-256 of the file, in hex. */
   readonly sha256: string;
+  /** What the writer should know of the file, for example that its front matter does not hold everything; often empty. */
+  readonly notes: readonly string[];
 }
 
 export interface ExportReport {

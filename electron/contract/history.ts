@@ -38,7 +38,10 @@ export interface Start {
  * edits in order, three values each: where in the text before it, how many units go, and what comes there.
  * Positions count UTF-16 units, any line break as one; in what comes, `\n` stands for the essay's own line break.
  */
-export type Step = readonly [ago: number, source: Source, ...edits: (number | string)[]];
+export type Step = readonly [ago: number, source: StepSource, ...edits: (number | string)[]];
+
+/** `recovered` leads from the last change that could be proved to the text that was rescued. */
+export type StepSource = Source | 'recovered';
 
 /** A name the writer gave to a state of an essay. */
 export interface VersionName {

@@ -19,11 +19,14 @@ export interface Preferences {
   readonly spellCheck: boolean;
   /** The author's name, for the head of exported pages; '' when not said. */
   readonly author: string;
+  /** Where backups are kept; '' for the usual folder beside the library. Set by choosing it in a dialog only. */
+  readonly backupFolder: string;
   /** The essay that was open last. */
   readonly lastEssay: EssayId | null;
 }
 
-export type PreferencesPatch = Partial<Preferences>;
+/** What the window may change by itself. */
+export type PreferencesPatch = Partial<Omit<Preferences, 'backupFolder'>>;
 
 export const defaultPreferences: Preferences = {
   theme: 'system',
@@ -34,5 +37,6 @@ export const defaultPreferences: Preferences = {
   textSize: 16,
   spellCheck: true,
   author: '',
+  backupFolder: '',
   lastEssay: null,
 };

@@ -1,3 +1,4 @@
+import type { BackupStatus } from './backups.ts';
 import type {
   BodyChange,
   Essay,
@@ -12,6 +13,7 @@ import type { DroppedFile, ExportFormat, ExportReport, ImportReport } from './ex
 import type { HistoryPart, Verification, VersionName } from './history.ts';
 import type { LibraryStatus } from './library.ts';
 import type { Preferences, PreferencesPatch } from './preferences.ts';
+import type { RecoveryReport } from './recovery.ts';
 import type { SearchAnswer } from './search.ts';
 
 /**
@@ -26,7 +28,8 @@ export interface Requests {
   /** Tries the library at the same path again, after a failure. */
   'library.retry': () => LibraryStatus;
 
-  'essays.list': (query: EssayQuery) => EssayList;
+  /** The essays that a query asks for; only the first `most` rows where that is said. */
+  'essays.list': (query: EssayQuery, most?: number) => EssayList;
   'essays.read': (id: EssayId) => Essay;
   'essays.create': (start: NewEssay) => Essay;
   /** Applies a change set to the body. Resolves once it is on disk. */
@@ -48,6 +51,22 @@ export interface Requests {
   'history.name': (id: EssayId, version: VersionName) => null;
   /** Replays the history of one essay, or of every one, and holds what is stored against it. Takes a while; nothing waits for it. */
   'history.prove': (id: EssayId | null) => Verification;
+
+  /** The backups of the open library, and how the last try to make one went. */
+  'backups.status': () => BackupStatus;
+  /** Makes one now, if anything was written since the last. What stands in the way is in the status that comes back. */
+  'backups.now': () => BackupStatus;
+  /** Lets the writer choose another folder for backups. Null when the dialog was cancelled. */
+  'backups.choose': () => BackupStatus | null;
+  /** Shows the newest backup in the system's file manager. */
+  'backups.reveal': () => null;
+  /** Opens a copy of a backup, made beside the library under a name of its own; the library stays as it is. */
+  'backups.openCopy': (path: string) => LibraryStatus;
+
+  /** Rescues what can be proved of the library, which is only read, into a new one beside it. */
+  'recovery.start': () => RecoveryReport;
+  /** Opens what was rescued last. */
+  'recovery.open': () => LibraryStatus;
 
   /** The best hits first, at most `limit`. An empty text finds nothing. */
   'search.find': (search: { readonly text: string; readonly limit: number }) => SearchAnswer;
@@ -81,6 +100,8 @@ export interface Requests {
   'quit.allow': () => null;
   /** Answers `quit.requested` when not everything could be saved and the writer is being asked: nothing closes before `quit.allow`. */
   'quit.hold': () => null;
+  /** After `quit.hold`: the writer goes on writing, and nothing closes until it is asked for again. */
+  'quit.stay': () => null;
 }
 
 export type Channel = keyof Requests;
@@ -102,6 +123,13 @@ export const channels = [
   'history.read',
   'history.name',
   'history.prove',
+  'backups.status',
+  'backups.now',
+  'backups.choose',
+  'backups.reveal',
+  'backups.openCopy',
+  'recovery.start',
+  'recovery.open',
   'search.find',
   'export.write',
   'export.copy',
@@ -117,6 +145,7 @@ export const channels = [
   'window.title',
   'quit.allow',
   'quit.hold',
+  'quit.stay',
 ] as const satisfies readonly Channel[];
 
 // A channel left out of the table does not compile.

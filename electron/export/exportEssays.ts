@@ -47,10 +47,11 @@ export async function exportEssays(
         : join(options.folder, fileName(essay, options.format, taken)),
     );
     try {
-      const content = contentOf(essay, options);
+      const { content, notes } = contentOf(essay, options);
       await writeWholeFile(path, content, options.overwrite);
       const sha256 = createHash('sha256').update(content).digest('hex');
-      written.push({ id, title, path, revision: essay.revision, head: essay.head, sha256 });
+      const { revision, head } = essay;
+      written.push({ id, title, path, revision, head, sha256, notes });
     } catch (thrown) {
       const failure = toFailure(thrown);
       const ends = endsExport.has(failure.code);
@@ -70,7 +71,13 @@ const endsExport: ReadonlySet<ErrorCode> = new Set([
   'not-found',
 ]);
 
-function contentOf(essay: Essay, options: ExportOptions): Uint8Array | string {
+interface Content {
+  readonly content: Uint8Array | string;
+  readonly notes: readonly string[];
+}
+
+function contentOf(essay: Essay, options: ExportOptions): Content {
   if (options.format === 'markdown') return markdownFile(essay);
-  return htmlPage(essay, { style: options.style, author: options.author ?? '' });
+  const content = htmlPage(essay, { style: options.style, author: options.author ?? '' });
+  return { content, notes: [] };
 }

@@ -4,6 +4,7 @@ import { StudioError } from '#contract/errors.ts';
 import { connect } from './connect.ts';
 import { applicationId, isEmpty, refuseForeign, refuseNewer } from './identity.ts';
 import { latestVersion } from './migrations/migrations.ts';
+import { readLog } from './writeAheadLog.ts';
 
 /** The length of SQLite's file header; see "The Database Header" of its file format. */
 const headerLength = 100;
@@ -23,6 +24,7 @@ export function checkFile(path: string, options: { create: boolean; patience: nu
   }
   if (size === 0) return;
   checkHeader(path, size);
+  checkLog(path);
   checkIdentity(path, options.patience);
 }
 
@@ -60,9 +62,25 @@ function checkHeader(path: string, size: number): void {
     throw new StudioError(
       'damaged',
       `The library “${path}” is cut short: part of the file is missing.`,
-      'Nothing was changed. Put back a copy of it from a backup.',
+      'Nothing was changed. Rescue what can be proved into a new library.',
     );
   }
+}
+
+/**
+ * SQLite takes whatever follows a hurt place in the write-ahead log for the rest of an older one, drops it and
+ * writes over it. What was acknowledged is not to go without a word.
+ */
+function checkLog(path: string): void {
+  if (readLog(path)?.state !== 'hurt') return;
+  // Another program may have begun the log anew while it was read: then it looks otherwise a moment later.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
+  if (readLog(path)?.state !== 'hurt') return;
+  throw new StudioError(
+    'damaged',
+    `The latest changes of the library “${path}” are damaged: the file beside it that they wait in (-wal) is not what was written.`,
+    'Nothing was changed. Rescue what can be proved into a new library.',
+  );
 }
 
 /** What the header says the file holds. 0 when it cannot be told: pages may still wait in the write-ahead log. */

@@ -8,6 +8,8 @@ export interface Library {
   readonly readOnly: boolean;
   readonly db: Database;
   readonly now: () => Date;
+  /** True while the file that was opened is the one at `path`: not deleted, moved or replaced. */
+  readonly isInPlace: () => boolean;
   /** True once after another connection has written to the library, else false. Cheap enough to ask every second. */
   readonly changedElsewhere: () => boolean;
   readonly close: () => void;

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkFile } from './checkFile.ts';
 import { connect } from './connect.ts';
@@ -34,6 +35,7 @@ export function openLibrary(path: string, options: OpenOptions = {}): Library {
       db.close();
       throw error;
     }
+    const opened = identityOf(file);
     const version = db.prepare<[], number>('PRAGMA data_version').pluck();
     let seen = version.get();
     return {
@@ -41,6 +43,7 @@ export function openLibrary(path: string, options: OpenOptions = {}): Library {
       readOnly,
       db,
       now,
+      isInPlace: () => identityOf(file) === opened,
       changedElsewhere() {
         const before = seen;
         seen = version.get();
@@ -53,4 +56,10 @@ export function openLibrary(path: string, options: OpenOptions = {}): Library {
   } catch (error) {
     throw translateError(error, file);
   }
+}
+
+/** Which file a path leads to; null when to none. */
+function identityOf(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev} ${found.ino}`;
 }

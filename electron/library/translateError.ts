@@ -40,7 +40,7 @@ const sentences: Readonly<Record<Known, Sentence>> = {
   ],
   damaged: (path) => [
     `The library “${path}” is damaged: the file does not hold together.`,
-    'Export what still opens, and put back a copy from a backup.',
+    'Nothing was changed. Rescue what can be proved into a new library.',
   ],
   'read-only': (path) => [
     `The library “${path}” cannot be written.`,

@@ -1,6 +1,7 @@
-import { type Result, StudioError, toFailure } from '#contract/errors.ts';
+import { type Result, toFailure } from '#contract/errors.ts';
 import type { Channel, Requests } from '#contract/requests.ts';
 import { reportDefect } from './log.ts';
+import { refusal } from './refusal.ts';
 import { requestSchemas } from './schemas/requests.ts';
 
 type Awaitable<T> = T | Promise<T>;
@@ -18,10 +19,7 @@ export async function answerRequest(
 ): Promise<Result<unknown>> {
   const parsed = requestSchemas[channel].safeParse(args);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const place = issue?.path.join('.') || 'arguments';
-    const failure = new StudioError('invalid', `${channel}: ${place}: ${issue?.message}`);
-    return { ok: false, error: toFailure(failure) };
+    return { ok: false, error: toFailure(refusal(channel, parsed.error.issues[0])) };
   }
   try {
     const handler = handlers[channel] as (...values: readonly unknown[]) => unknown;

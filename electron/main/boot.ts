@@ -55,6 +55,7 @@ export async function boot(commandLine: CommandLine): Promise<void> {
   });
   app.on('will-quit', () => {
     desk.keeping.stop();
+    desk.backingUp.stop();
     host.close();
   });
   window.show();

@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
 /** The address of a worker thread's built entry; see electron.vite.config.ts. */
-export function builtWorker(name: 'searchWorker' | 'exportWorker' | 'proofWorker'): URL {
+export function builtWorker(
+  name: 'searchWorker' | 'exportWorker' | 'proofWorker' | 'choreWorker',
+): URL {
   return pathToFileURL(join(app.getAppPath(), 'out', 'main', `${name}.js`));
 }

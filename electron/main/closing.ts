@@ -6,6 +6,8 @@ export interface Closing {
   readonly allow: () => void;
   /** The window's answer: it is asking the writer, however long that takes. */
   readonly hold: () => void;
+  /** The window's answer: the writer stays. */
+  readonly stay: () => void;
 }
 
 interface Waiting {
@@ -58,5 +60,6 @@ export function createClosing({
       clearTimeout(waiting.timer);
       waiting.held = true;
     },
+    stay: () => waiting?.end(false),
   };
 }

@@ -1,13 +1,24 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { toFailure } from '#contract/errors.ts';
+import type { RecoveryProgress } from '#contract/recovery.ts';
 import { pageStyle } from '#export/pageStyle.ts';
+import type { ChoreName, Chores } from '#library/chores/chores.ts';
+import { runChore } from '#library/chores/runChore.ts';
+import { type BackingUp, startBackingUp } from './backingUp.ts';
+import { builtWorker } from './builtWorker.ts';
 import { createImports, type Imports } from './imports.ts';
 import { type Keeping, startKeeping } from './keeping.ts';
 import type { LibraryHost } from './libraryHost.ts';
 import { reportDefect } from './log.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { StudioWindow } from './window.ts';
+
+type RunChore = <N extends ChoreName>(
+  name: N,
+  options: Parameters<Chores[N]>[0],
+  onProgress?: (progress: RecoveryProgress) => void,
+) => Promise<ReturnType<Chores[N]>>;
 
 /** Everything a request may need, gathered once at boot. */
 export interface Desk {
@@ -16,6 +27,9 @@ export interface Desk {
   readonly window: StudioWindow;
   readonly imports: Imports;
   readonly keeping: Keeping;
+  readonly backingUp: BackingUp;
+  /** Does long work on a library's files in a thread of its own. */
+  readonly runChore: RunChore;
   readonly resources: string;
   /** The page's stylesheet, read once. */
   readonly style: () => string;
@@ -37,6 +51,14 @@ export function createDesk({
   const resources = join(app.getAppPath(), 'resources');
   const imports = createImports(host, (progress) => window.tell('import.progress', progress));
   const keeping = startKeeping({ host, tell: (value) => window.tell('library.proved', value) });
+  const run: RunChore = (name, options, onProgress) =>
+    runChore(builtWorker('choreWorker'), name, options, onProgress);
+  const backingUp = startBackingUp({
+    host,
+    preferences,
+    run,
+    tell: (status) => window.tell('backups.changed', status),
+  });
   let style: string | null = null;
   return {
     host,
@@ -44,6 +66,8 @@ export function createDesk({
     window,
     imports,
     keeping,
+    backingUp,
+    runChore: run,
     resources,
     style() {
       style ??= pageStyle(resources);

@@ -1,8 +1,4 @@
-import {
-  defaultPreferences,
-  type Preferences,
-  type PreferencesPatch,
-} from '#contract/preferences.ts';
+import { defaultPreferences, type Preferences } from '#contract/preferences.ts';
 import { readJsonFile, writeJsonFile } from './jsonFile.ts';
 import { reportDefect } from './log.ts';
 import { preferenceSchemas } from './schemas/preferences.ts';
@@ -10,7 +6,7 @@ import { preferenceSchemas } from './schemas/preferences.ts';
 export interface PreferenceStore {
   readonly read: () => Preferences;
   /** Changes some, writes them, and tells every listener. */
-  readonly change: (patch: PreferencesPatch) => Preferences;
+  readonly change: (patch: Partial<Preferences>) => Preferences;
   readonly onChange: (listener: (preferences: Preferences) => void) => void;
 }
 

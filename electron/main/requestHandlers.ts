@@ -1,11 +1,13 @@
 import type { Handlers } from './answerRequest.ts';
 import type { Desk } from './desk.ts';
+import { backupHandlers } from './handlers/backups.ts';
 import { essayHandlers } from './handlers/essays.ts';
 import { exportHandlers } from './handlers/export.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { importHandlers } from './handlers/import.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { preferenceHandlers } from './handlers/preferences.ts';
+import { recoveryHandlers } from './handlers/recovery.ts';
 import { windowHandlers } from './handlers/window.ts';
 
 /** Every request of the contract, answered; leaving one out does not compile. */
@@ -14,6 +16,8 @@ export function createRequestHandlers(desk: Desk): Handlers {
     ...libraryHandlers(desk),
     ...essayHandlers(desk),
     ...historyHandlers(desk),
+    ...backupHandlers(desk),
+    ...recoveryHandlers(desk),
     ...exportHandlers(desk),
     ...importHandlers(desk),
     ...preferenceHandlers(desk),

@@ -29,6 +29,8 @@ export interface StudioWindow {
   readonly allowClosing: () => void;
   /** The page's answer that it is asking the writer. */
   readonly holdClosing: () => void;
+  /** The page's answer that the writer stays. */
+  readonly stayOpen: () => void;
   readonly reload: () => void;
   /** A native message, for what no page asked for. */
   readonly say: (message: string, detail: string) => Promise<void>;
@@ -108,6 +110,7 @@ export function createStudioWindow({
     saved: async () => (open?.isUp ? open.closing.request() : true),
     allowClosing: () => open?.closing.allow(),
     holdClosing: () => open?.closing.hold(),
+    stayOpen: () => open?.closing.stay(),
     reload() {
       if (!open) return;
       open.isUp = false;

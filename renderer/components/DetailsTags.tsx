@@ -32,7 +32,8 @@ export function DetailsTags({ essay, change, problem }: DetailsProps) {
           problem={problem('seriesPlace')}
           onType={(value) => {
             const place = Number.parseInt(value, 10);
-            change({ seriesPlace: place > 0 ? place : null });
+            // Infinity could not be sent; any other number is refused with a sentence.
+            change({ seriesPlace: place > 0 ? Math.min(place, Number.MAX_VALUE) : null });
           }}
         />
       </div>

@@ -21,6 +21,7 @@ const noRows: readonly Row[] = [];
 export function EssayList() {
   const { library, desk } = useStudio();
   const rows = useStore(library.store, (state) => state.list?.rows ?? noRows);
+  const count = useStore(library.store, (state) => rows.length + state.coming);
   const loaded = useStore(library.store, (state) => state.list !== null);
   const trashed = useStore(library.store, (state) => state.query.trashed);
   const selection = useStore(library.store, (state) => state.selection);
@@ -31,7 +32,7 @@ export function EssayList() {
 
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    count: rows.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => ids[index] ?? index,
@@ -79,7 +80,7 @@ export function EssayList() {
                   id={rowId(item.index)}
                   top={item.start}
                   place={item.index + 1}
-                  count={rows.length}
+                  count={count}
                   isSelected={selection.ids.has(row.id)}
                   isCursor={item.index === cursor}
                   isOpen={row.id === openId}

@@ -35,7 +35,7 @@ export function EssayMenu({ children }: { readonly children: ReactElement }) {
 }
 
 function EssayItems() {
-  const { library, desk, essays, exchange, sheets, notices } = useStudio();
+  const { library, desk, essays, exchange, history, sheets, notices } = useStudio();
   const ids = [...useStore(library.store, (state) => state.selection.ids)];
   const readOnly = useStore(library.store, isReadOnly);
   const [only] = ids;
@@ -55,6 +55,15 @@ function EssayItems() {
               void notices.attempt(async () => {
                 await desk.open(only);
                 sheets.open({ kind: 'details' });
+              })
+            }
+          />
+          <Item
+            label="History"
+            onClick={() =>
+              void notices.attempt(async () => {
+                await desk.open(only);
+                history.open();
               })
             }
           />

@@ -4,6 +4,7 @@ import { counted } from '#renderer/state/countWords.ts';
 import { receiptText } from '#renderer/state/receiptText.ts';
 import { titleWords } from '#renderer/state/titleWords.ts';
 import { copyText } from './copyText.ts';
+import { ReportList } from './ReportList.tsx';
 import { Sheet } from './Sheet.tsx';
 import { useStudio } from './StudioContext.tsx';
 
@@ -56,19 +57,19 @@ export function ExportedSheet({ report }: { readonly report: ExportReport }) {
           ))}
         </ul>
       )}
-      {report.skipped.length > 0 && (
-        <>
-          <h3 className="report-head">Left out</h3>
-          <ul className="report">
-            {report.skipped.map(({ id, title, reason }) => (
-              <li key={id}>
-                <span dir="auto">{titleWords(title)}</span>
-                <span className="reason">{reason}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <ReportList
+        head="Left out"
+        lines={report.skipped.map(({ title, reason }) => ({
+          name: titleWords(title),
+          reasons: [reason],
+        }))}
+      />
+      <ReportList
+        head="To know"
+        lines={report.written
+          .filter(({ notes }) => notes.length > 0)
+          .map(({ title, notes }) => ({ name: titleWords(title), reasons: notes }))}
+      />
     </Sheet>
   );
 }

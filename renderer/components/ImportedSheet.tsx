@@ -2,11 +2,9 @@ import { useRef } from 'react';
 import type { ImportReport } from '#contract/exchange.ts';
 import { counted } from '#renderer/state/countWords.ts';
 import { titleWords } from '#renderer/state/titleWords.ts';
+import { ReportList } from './ReportList.tsx';
 import { Sheet } from './Sheet.tsx';
 import { useStudio } from './StudioContext.tsx';
-
-/** Shown of each list at most; the rest is counted. */
-const most = 200;
 
 /** What an import brought in, what it left out and why, and what should be known of it. */
 export function ImportedSheet({ report }: { readonly report: ImportReport }) {
@@ -41,34 +39,6 @@ export function ImportedSheet({ report }: { readonly report: ImportReport }) {
         lines={plain.map(({ title }) => ({ name: titleWords(title), reasons: [] }))}
       />
     </Sheet>
-  );
-}
-
-interface ReportListProps {
-  readonly head: string;
-  readonly lines: readonly { readonly name: string; readonly reasons: readonly string[] }[];
-}
-
-function ReportList({ head, lines }: ReportListProps) {
-  if (lines.length === 0) return null;
-  return (
-    <>
-      <h3 className="report-head">{head}</h3>
-      <ul className="report">
-        {lines.slice(0, most).map(({ name, reasons }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes, and its names may repeat.
-          <li key={index}>
-            <span dir="auto">{name}</span>
-            {reasons.map((reason) => (
-              <span key={reason} className="reason">
-                {reason}
-              </span>
-            ))}
-          </li>
-        ))}
-        {lines.length > most && <li className="reason">and {lines.length - most} more</li>}
-      </ul>
-    </>
   );
 }
 

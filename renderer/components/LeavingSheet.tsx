@@ -14,7 +14,10 @@ export function LeavingSheet({ failure }: { readonly failure: Failure }) {
     <Sheet
       title="Some of your text is not saved"
       lead={`${failure.message} ${failure.advice}`.trim()}
-      onClose={close}
+      onClose={() => {
+        close();
+        leaving.stay();
+      }}
       initialFocus={again}
       actions={
         <>

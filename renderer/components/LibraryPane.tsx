@@ -8,8 +8,9 @@ import { useStudio } from './StudioContext.tsx';
 
 /** The library: search, filters, and the essays they leave. */
 export function LibraryPane() {
-  const { search, window } = useStudio();
+  const { search, window, library } = useStudio();
   const searching = useStore(search.store, (state) => state.text.trim() !== '');
+  const path = useStore(library.store, (state) => state.status?.path);
   const { narrow, libraryWidth } = useStore(window.store);
   return (
     <nav
@@ -26,7 +27,8 @@ export function LibraryPane() {
       ) : (
         <>
           <LibraryFilters />
-          <EssayList />
+          {/* Another library's list starts at its top. */}
+          <EssayList key={path} />
         </>
       )}
       {!narrow && (

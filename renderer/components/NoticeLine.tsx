@@ -12,6 +12,18 @@ export function NoticeLine() {
       <span role={problem ? 'alert' : 'status'} title={notice ? whole(notice) : undefined}>
         {notice && whole(notice)}
       </span>
+      {notice?.action && (
+        <button
+          type="button"
+          className="bar-button notice-action"
+          onClick={() => {
+            notices.dismiss();
+            notice.action?.run();
+          }}
+        >
+          {notice.action.label}
+        </button>
+      )}
       {problem && (
         <button
           type="button"

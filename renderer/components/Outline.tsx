@@ -11,7 +11,7 @@ export function Outline({ onJump }: { readonly onJump: () => void }) {
   const current = headingAt(outline, desk.currentLine());
   const [cursor, setCursor] = useState(Math.max(0, current));
   if (outline.length === 0) return <p className="outline-empty">This essay has no headings yet.</p>;
-  const highest = Math.min(...outline.map((heading) => heading.level));
+  const highest = outline.reduce((least, { level }) => Math.min(least, level), 6);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const next = cursorAfterKey(event.key, cursor, outline.length, 10);

@@ -1,6 +1,7 @@
 import { Switch } from '@base-ui/react/switch';
 import { useStore } from 'zustand';
 import type { Theme } from '#contract/preferences.ts';
+import { BackupsPart } from './BackupsPart.tsx';
 import { Choice, type ChoiceItem } from './Choice.tsx';
 import { Field } from './Field.tsx';
 import { Sheet } from './Sheet.tsx';
@@ -70,6 +71,7 @@ export function PreferencesSheet() {
             <Switch.Thumb className="switch-thumb" />
           </Switch.Root>
         </label>
+        <BackupsPart />
       </div>
     </Sheet>
   );

@@ -23,6 +23,15 @@ export function ProofSheet() {
       read
       actions={
         <>
+          {damage.length + file.length > 0 && (
+            <button
+              type="button"
+              className="plain-button"
+              onClick={() => sheets.open({ kind: 'rescue' })}
+            >
+              Rescue into a new library
+            </button>
+          )}
           <button type="button" className="plain-button" disabled={isRunning} onClick={proof.run}>
             {isRunning ? 'Verifying' : 'Verify now'}
           </button>

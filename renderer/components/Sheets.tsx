@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { BackupsSheet } from './BackupsSheet.tsx';
 import { DeleteForGood } from './DeleteForGood.tsx';
 import { DetailsSheet } from './DetailsSheet.tsx';
 import { ExportedSheet } from './ExportedSheet.tsx';
@@ -6,9 +7,11 @@ import { ImportedSheet } from './ImportedSheet.tsx';
 import { ImportingSheet } from './ImportingSheet.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
 import { LeavingSheet } from './LeavingSheet.tsx';
+import { NameVersionSheet } from './NameVersionSheet.tsx';
 import { Palette } from './Palette.tsx';
 import { PreferencesSheet } from './PreferencesSheet.tsx';
 import { ProofSheet } from './ProofSheet.tsx';
+import { RescueSheet } from './RescueSheet.tsx';
 import { useStudio } from './StudioContext.tsx';
 
 /** The sheet that lies over the window, if there is one. */
@@ -24,8 +27,14 @@ export function Sheets() {
       return <PreferencesSheet />;
     case 'keys':
       return <KeysSheet />;
+    case 'backups':
+      return <BackupsSheet />;
+    case 'rescue':
+      return <RescueSheet />;
     case 'proof':
       return <ProofSheet />;
+    case 'nameVersion':
+      return <NameVersionSheet />;
     case 'exported':
       return <ExportedSheet report={sheet.report} />;
     case 'importing':

@@ -10,8 +10,9 @@ import { useStudio } from './StudioContext.tsx';
 
 /** One line under the panes: what is saved and what is worth knowing on the left, counts and views on the right. */
 export function StatusBar() {
-  const { desk, window, commands } = useStudio();
+  const { desk, history, window, commands } = useStudio();
   const hasEssay = useStore(desk.store, (state) => state.essay !== null);
+  const inPast = useStore(history.store, (state) => state.essay !== null);
   const libraryShown = useStore(window.store, (state) => state.libraryShown);
   return (
     <footer className="status-bar" data-pane="status">
@@ -31,8 +32,8 @@ export function StatusBar() {
       <ProofLine />
       {hasEssay && (
         <>
-          <Counts />
-          <OutlineMenu />
+          {!inPast && <Counts />}
+          {!inPast && <OutlineMenu />}
           <LayoutChoice />
         </>
       )}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { EditorPane } from './EditorPane.tsx';
 import { EmptyDesk } from './EmptyDesk.tsx';
+import { HistoryDesk } from './HistoryDesk.tsx';
 import { LibraryPane } from './LibraryPane.tsx';
 import { PagePane } from './PagePane.tsx';
 import { Split } from './Split.tsx';
@@ -10,10 +11,11 @@ import { useStudio } from './StudioContext.tsx';
 
 /** Library, editor and page, with the status bar under them. */
 export function StudioWindow() {
-  const { desk, preferences, window, popups } = useStudio();
+  const { desk, history, preferences, window, popups } = useStudio();
   const layout = useStore(preferences.store, (state) => state.layout);
   const split = useStore(preferences.store, (state) => state.split);
   const hasEssay = useStore(desk.store, (state) => state.essay !== null);
+  const inPast = useStore(history.store, (state) => state.essay !== null);
   const { narrow, libraryShown, libraryWidth } = useStore(window.store);
   useEffect(() => window.watch(), [window]);
   return (
@@ -26,7 +28,7 @@ export function StudioWindow() {
             className="desk"
             data-layout={layout}
             style={{ '--split': split }}
-            hidden={!hasEssay}
+            hidden={!hasEssay || inPast}
           >
             <EditorPane hidden={layout === 'page'} />
             {layout === 'side-by-side' && (
@@ -42,6 +44,7 @@ export function StudioWindow() {
             )}
             <PagePane hidden={layout === 'editor'} alone={layout === 'page'} />
           </div>
+          {inPast && <HistoryDesk />}
           {!hasEssay && <EmptyDesk />}
           <div ref={popups} />
         </main>

@@ -5,6 +5,7 @@ declare module 'react' {
   interface CSSProperties {
     readonly '--library-width'?: string;
     readonly '--split'?: number;
+    readonly '--writing-size'?: string;
     readonly '--depth'?: number;
   }
 }

@@ -1,10 +1,13 @@
-const panes = ['library', 'editor', 'page', 'status'] as const;
+const panes = ['library', 'editor', 'page', 'timeline', 'past', 'pastPage', 'status'] as const;
 
 /** What takes the focus in each pane, the best first. */
 const entries: Record<(typeof panes)[number], readonly string[]> = {
   library: ['[role="listbox"]', '#library-search'],
   editor: ['.cm-content', 'textarea'],
   page: ['iframe'],
+  timeline: ['[role="listbox"]', 'input'],
+  past: ['[role="slider"]'],
+  pastPage: ['iframe'],
   status: ['button'],
 };
 

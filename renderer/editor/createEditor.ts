@@ -1,12 +1,20 @@
-import { history } from '@codemirror/commands';
+import { isolateHistory, undo, undoDepth } from '@codemirror/commands';
 import {
   getSearchQuery,
   openSearchPanel,
   searchPanelOpen,
   setSearchQuery,
 } from '@codemirror/search';
-import { type ChangeSet, EditorState, type Extension, Text, Transaction } from '@codemirror/state';
-import { drawSelection, EditorView, placeholder, scrollPastEnd } from '@codemirror/view';
+import {
+  type ChangeSet,
+  EditorSelection,
+  EditorState,
+  type Extension,
+  Prec,
+  Text,
+  Transaction,
+} from '@codemirror/state';
+import { EditorView, keymap, placeholder, scrollPastEnd } from '@codemirror/view';
 import type { Source } from '#contract/essay.ts';
 import { type EditorCommandId, editorCommands, isEditorCommand } from './editorCommands.ts';
 import { createEditorScroll } from './editorScroll.ts';
@@ -14,6 +22,8 @@ import { EssayStates, type KeptEssay } from './essayStates.ts';
 import { findPanel } from './find/findPanel.ts';
 import { keys } from './keys.ts';
 import { languageMode, offenceOf } from './languageMode.ts';
+import { cameIn } from './look/cameIn.ts';
+import { caret } from './look/caret.ts';
 import { direction } from './look/direction.ts';
 import { fileDrops } from './look/fileDrops.ts';
 import { lineFlash } from './look/flashLine.ts';
@@ -25,6 +35,8 @@ import { type SelectionReport, selectionReport } from './selectionReport.ts';
 import { cameAs, sourceOf } from './source.ts';
 import { textDifference } from './textDifference.ts';
 import { titleSlot } from './titleSlot.ts';
+import { createUndoMemory } from './undoMemory.ts';
+import type { TextPast } from './undoPast.ts';
 import { goToLine, nearEnd, topLine } from './viewport.ts';
 import { type WritingSettings, writingSettings } from './writingSettings.ts';
 
@@ -62,14 +74,24 @@ interface EditorEvents {
 export interface EditorControl {
   /**
    * Shows an essay. One that was open before comes back with its undo history, selection and place;
-   * where its body is another now, the difference comes in as a change.
+   * where its body is another now, the difference comes in as a change. True when undo knows nothing of what
+   * led to its text: `putUndoUnder` tells.
    */
-  readonly openEssay: (essay: EditedEssay) => void;
+  readonly openEssay: (essay: EditedEssay) => boolean;
+  /**
+   * Puts the changes that led to an essay's text, as it was opened, under its undo; what was done since stays on
+   * top. Ignored where they do not lead to that text; null says that they are not to be had.
+   */
+  readonly putUndoUnder: (id: string, past: TextPast | null) => Promise<void>;
   /** Brings changes from the library into an essay, on screen or not. */
   readonly merge: (id: string, changes: ChangeSet) => void;
   /** Lets go of an essay that is gone. */
   readonly forget: (id: string) => void;
   readonly text: () => Text;
+  /** Makes the text into an earlier one, as a change that can be undone. False when it is that text already. */
+  readonly restore: (text: Text) => boolean;
+  /** Puts a passage of an earlier text in place of the selection. */
+  readonly insertRestored: (passage: string) => boolean;
   readonly focus: () => void;
   readonly goToLine: (
     line: number,
@@ -97,20 +119,25 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
   const states = new EssayStates();
   const listeners = new Listeners();
   const settings = writingSettings();
+  const memory = createUndoMemory();
+  /** Undos that were asked for before there was anything to undo. */
+  let wantedUndos = 0;
   let openId: string | null = null;
   let selectionTimer: ReturnType<typeof setTimeout> | undefined;
 
   const shared: Extension = [
     EditorState.allowMultipleSelections.of(true),
     EditorView.editorAttributes.of({ class: 'cm-writing' }),
-    history({ newGroupDelay: 600 }),
-    drawSelection({ cursorBlinkRate: prefersStillness() ? 0 : 1200 }),
+    memory.extension,
+    Prec.highest(keymap.of([{ key: 'Mod-z', run: () => waitToUndo() }])),
+    caret,
     placeholder('Write here.'),
     scrollPastEnd(),
     highlighting,
     lineRoles,
     direction,
     lineFlash,
+    cameIn,
     marginClicks,
     fileDrops,
     smartPaste,
@@ -137,6 +164,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
 
   function tellEdit(transaction: Transaction): void {
     if (!transaction.docChanged || openId === null) return;
+    memory.note(openId, transaction);
     listeners.tell('edit', {
       id: openId,
       changes: transaction.changes,
@@ -158,12 +186,17 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     );
   }
 
-  function openEssay(essay: EditedEssay): void {
+  function openEssay(essay: EditedEssay): boolean {
     const query = searchPanelOpen(view.state) ? getSearchQuery(view.state) : null;
     const body = Text.of(essay.body.split(/\r\n?|\n/));
     if (openId !== null) states.keep(openId, { state: view.state, scroll: view.scrollSnapshot() });
-    const kept = states.take(essay.id) ?? { state: newState(body, essay.title), scroll: null };
-    const { state, scroll } = merged(kept, textDifference(kept.state.doc, body));
+    const known = states.take(essay.id);
+    if (!known) memory.begin(essay.id, body);
+    wantedUndos = 0;
+    const kept = known ?? { state: newState(body, essay.title), scroll: null };
+    const difference = textDifference(kept.state.doc, body);
+    if (!difference.empty) memory.noteMerge(essay.id, difference);
+    const { state, scroll } = merged(kept, difference);
     openId = essay.id;
     view.setState(state);
     view.dispatch({ effects: settings.effects(essay.title) });
@@ -175,6 +208,25 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     }
     tellMode();
     tellSelectionSoon();
+    return memory.isWithoutPast(essay.id);
+  }
+
+  async function putUndoUnder(id: string, past: TextPast | null): Promise<void> {
+    const effects = await memory.recall(id, past);
+    if (id !== openId) {
+      const kept = effects && states.take(id);
+      if (kept) states.keep(id, { ...kept, state: kept.state.update({ effects }).state });
+      return;
+    }
+    if (effects) view.dispatch({ effects });
+    for (; wantedUndos > 0; wantedUndos--) undo(view);
+  }
+
+  /** An undo that comes before its past is done once that is there. */
+  function waitToUndo(): boolean {
+    if (openId === null || !memory.isWithoutPast(openId) || undoDepth(view.state) > 0) return false;
+    wantedUndos++;
+    return true;
   }
 
   function merge(id: string, changes: ChangeSet): void {
@@ -183,7 +235,35 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
       return;
     }
     const kept = states.take(id);
-    if (kept) states.keep(id, merged(kept, changes));
+    if (!kept) return;
+    memory.noteMerge(id, changes);
+    states.keep(id, merged(kept, changes));
+  }
+
+  function restore(text: Text): boolean {
+    const changes = textDifference(view.state.doc, text);
+    if (changes.empty || view.state.readOnly) return false;
+    let first = -1;
+    changes.iterChangedRanges((_from, _to, from) => {
+      if (first < 0) first = from;
+    });
+    view.dispatch({
+      changes,
+      selection: EditorSelection.cursor(first),
+      annotations: broughtBack,
+      effects: EditorView.scrollIntoView(first, { y: 'center' }),
+    });
+    return true;
+  }
+
+  function insertRestored(passage: string): boolean {
+    if (view.state.readOnly) return false;
+    view.dispatch({
+      ...view.state.replaceSelection(view.state.toText(passage)),
+      annotations: broughtBack,
+      scrollIntoView: true,
+    });
+    return true;
   }
 
   function change(to: Partial<WritingSettings>): void {
@@ -193,12 +273,18 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
 
   return {
     openEssay,
+    putUndoUnder,
     merge,
-    forget: (id) => states.forget(id),
+    forget(id) {
+      states.forget(id);
+      memory.forget(id);
+    },
     text: () => view.state.doc,
+    restore,
+    insertRestored,
     focus: () => view.focus(),
     goToLine: (line, select) => goToLine(view, line, select),
-    run: (id) => isEditorCommand(id) && runCommand(view, id),
+    run: (id) => isEditorCommand(id) && ((id === 'undo' && waitToUndo()) || runCommand(view, id)),
     setTextSize(pixels) {
       view.dom.style.setProperty('--writing-size', `${pixels}px`);
       view.requestMeasure();
@@ -223,6 +309,8 @@ const selectionPause = 120;
 /** Undo is for what the writer did: it goes round what came from the library. */
 const libraryChange = [cameAs.of('merged'), Transaction.addToHistory.of(false)];
 
+const broughtBack = [cameAs.of('restored'), isolateHistory.of('full')];
+
 function merged(kept: KeptEssay, changes: ChangeSet): KeptEssay {
   if (changes.empty) return kept;
   const { state } = kept.state.update({ changes, annotations: libraryChange });
@@ -234,10 +322,6 @@ function runCommand(view: EditorView, id: EditorCommandId): boolean {
   const done = command.run(view);
   if (done && !view.dom.contains(document.activeElement)) view.focus();
   return done;
-}
-
-function prefersStillness(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 class Listeners {

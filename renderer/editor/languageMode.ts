@@ -3,6 +3,7 @@ import {
   Compartment,
   EditorState,
   type Extension,
+  Facet,
   StateEffect,
   StateField,
   type Text,
@@ -24,15 +25,17 @@ import { markdownSupport } from './markdownSupport.ts';
  * language away in its own transaction, before anything is parsed; a change that heals it, an undo for
  * example, brings it back. A text with a very long line is not wrapped either.
  */
-export function languageMode(text: Text): Extension {
+export function languageMode(text: Text, support = markdownSupport()): Extension {
   const offence = judgeText(text);
   return [
+    markdownAs.of(support),
     offenceField.init(() => offence),
-    language.of(languageFor(offence)),
+    language.of(offence ? [] : support),
     wrapping.of(wrappingFor(offence)),
     EditorState.transactionExtender.of(followChange),
     EditorView.updateListener.of(({ view }) => {
-      if (isHealed(view.state)) view.dispatch({ effects: languageEffects(null) });
+      const support = view.state.facet(markdownAs);
+      if (isHealed(view.state)) view.dispatch({ effects: languageEffects(null, support) });
     }),
   ];
 }
@@ -42,6 +45,8 @@ export function offenceOf(state: EditorState): Offence | null {
   return state.field(offenceField, false) ?? null;
 }
 
+/** The language of a text that is quick to parse. */
+const markdownAs = Facet.define<Extension, Extension>({ combine: ([support = []]) => support });
 const language = new Compartment();
 const wrapping = new Compartment();
 const setOffence = StateEffect.define<Offence | null>();
@@ -61,16 +66,16 @@ function followChange(transaction: Transaction) {
   if (after === before) return null;
   if (after?.kind === before?.kind) return { effects: setOffence.of(after) };
   // A language that comes back in the transaction that heals would first parse the text before it.
-  const effects = after ? languageEffects(after) : [];
+  const effects = after ? languageEffects(after, []) : [];
   return { effects: [setOffence.of(after), ...effects] };
 }
 
 function isHealed(state: EditorState): boolean {
-  return offenceOf(state) === null && language.get(state) !== markdownSupport();
+  return offenceOf(state) === null && language.get(state) !== state.facet(markdownAs);
 }
 
-function languageEffects(offence: Offence | null) {
-  return [language.reconfigure(languageFor(offence)), wrapping.reconfigure(wrappingFor(offence))];
+function languageEffects(offence: Offence | null, shownAs: Extension) {
+  return [language.reconfigure(shownAs), wrapping.reconfigure(wrappingFor(offence))];
 }
 
 function judgeChange(transaction: Transaction): Offence | null {
@@ -108,10 +113,6 @@ function isInsideCode(state: EditorState, from: number, to: number): boolean {
     }
     if (!node.parent) return false;
   }
-}
-
-function languageFor(offence: Offence | null): Extension {
-  return offence ? [] : markdownSupport();
 }
 
 function wrappingFor(offence: Offence | null): Extension {

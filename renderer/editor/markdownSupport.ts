@@ -13,10 +13,23 @@ export function markdownSupport(): Extension {
   return support;
 }
 
+/** The same with fenced blocks left plain: no code has to be parsed again as a text goes back and forth in time. */
+export function proseSupport(): Extension {
+  return prose;
+}
+
 const support = markdown({
   base: commonmarkLanguage,
   extensions: [GFM, parserGuard],
   codeLanguages: (info) => LanguageDescription.matchLanguageName(languages, info, true),
+  addKeymap: false,
+  completeHTMLTags: false,
+  pasteURLAsLink: false,
+});
+
+const prose = markdown({
+  base: commonmarkLanguage,
+  extensions: [GFM, parserGuard],
   addKeymap: false,
   completeHTMLTags: false,
   pasteURLAsLink: false,

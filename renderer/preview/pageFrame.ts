@@ -11,11 +11,13 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 
 /**
  * What only the studio's page has. It leaves the article's own box as it is: room below, so that every line can stand
- * at the top, and scrolling is kept in place by line, not by the browser's guess.
+ * at the top, and scrolling is kept in place by line, not by the browser's guess. Code and tables that scroll are
+ * painted after the text: between it, each would part the text into another layer, to be made anew at every key.
  */
 const frameStyle = `
 html { overflow-y: scroll; overflow-anchor: none; padding-bottom: calc(100vh - 3rem); }
 body { outline: none; }
+pre, table { isolation: isolate; }
 .plain-source { margin: 0; padding: 0; background: none; white-space: pre-wrap; overflow-wrap: anywhere; }
 .plain-source.piece { content-visibility: auto; contain-intrinsic-height: auto 300rem; }
 `;

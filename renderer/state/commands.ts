@@ -8,6 +8,7 @@ import { type EditorCommandId, editorCommands } from '#renderer/editor/editorCom
 import type { Desk } from './desk.ts';
 import type { Essays } from './essays.ts';
 import type { Exchange } from './exchange.ts';
+import type { HistoryOfEssay } from './history.ts';
 import { isKey, keyLabel, type Stroke } from './keyLabel.ts';
 import { isReadOnly, type Library } from './library.ts';
 import type { PreferencesKeeper } from './preferences.ts';
@@ -46,6 +47,7 @@ interface CommandParts {
   readonly desk: Desk;
   readonly essays: Essays;
   readonly exchange: Exchange;
+  readonly history: HistoryOfEssay;
   readonly library: Library;
   readonly preferences: PreferencesKeeper;
   readonly proof: Proof;
@@ -55,6 +57,8 @@ interface CommandParts {
   readonly mac: boolean;
   /** Puts the focus in the library's search field. */
   readonly focusSearch: () => void;
+  /** Puts the focus in the field that searches the history. */
+  readonly focusPastSearch: () => void;
 }
 
 const mostRecent = 8;
@@ -81,7 +85,9 @@ export function createCommands(parts: CommandParts): Commands {
   ];
 
   function can(id: CommandId): boolean {
-    if (!isStudioCommand(id)) return desk.store.getState().essay !== null;
+    // What changes the text, or looks through it, is for the text that is being written.
+    const writing = parts.history.store.getState().essay === null;
+    if (!isStudioCommand(id)) return writing && desk.store.getState().essay !== null;
     const entry: CommandEntry = commandTable[id];
     if (entry.essay && !desk.store.getState().essay) return false;
     return !(entry.writes && isReadOnly(library.store.getState()));
@@ -123,12 +129,13 @@ function isStudioCommand(id: CommandId): id is StudioCommand {
 }
 
 function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
-  const { desk, essays, exchange, preferences, proof, sheets, window } = parts;
+  const { desk, essays, exchange, history, preferences, proof, sheets, window } = parts;
   const withEssay = (work: (id: NonNullable<ReturnType<typeof onDesk>>) => void) => () => {
     const id = onDesk();
     if (id) work(id);
   };
   const onDesk = () => desk.store.getState().essay?.id;
+  const isInPast = () => history.store.getState().essay !== null;
   const size = (by: number) => () => {
     const textSize = Math.max(13, Math.min(24, preferences.store.getState().textSize + by));
     preferences.change({ textSize });
@@ -137,6 +144,8 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
     'essay.new': essays.create,
     'essay.duplicate': withEssay(essays.duplicate),
     'essay.details': () => sheets.open({ kind: 'details' }),
+    'essay.history': () => (isInPast() ? history.close() : history.open()),
+    'essay.nameVersion': () => sheets.open({ kind: 'nameVersion' }),
     'essay.trash': withEssay((id) => essays.trash([id])),
     'essay.exportHtml': withEssay((id) => exchange.write([id], 'html')),
     'essay.exportMarkdown': withEssay((id) => exchange.write([id], 'markdown')),
@@ -150,6 +159,7 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
       proof.run();
       sheets.open({ kind: 'proof' });
     },
+    'library.backups': () => sheets.open({ kind: 'backups' }),
     'library.search': () => {
       window.showLibrary(true);
       parts.focusSearch();
@@ -164,9 +174,9 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
     'view.themeSystem': () => preferences.change({ theme: 'system' }),
     'view.themeLight': () => preferences.change({ theme: 'light' }),
     'view.themeDark': () => preferences.change({ theme: 'dark' }),
-    'edit.find': () => desk.edit('find'),
-    'edit.undo': () => desk.edit('undo'),
-    'edit.redo': () => desk.edit('redo'),
+    'edit.find': () => (isInPast() ? parts.focusPastSearch() : desk.edit('find')),
+    'edit.undo': () => isInPast() || desk.edit('undo'),
+    'edit.redo': () => isInPast() || desk.edit('redo'),
     'palette.open': () => sheets.open({ kind: 'palette' }),
     'preferences.open': () => sheets.open({ kind: 'preferences' }),
     'help.keys': () => sheets.open({ kind: 'keys' }),

@@ -1,4 +1,11 @@
-/** A number with its noun, grouped for reading: `1 word`, `2,410 words`. */
+const grouping = new Intl.NumberFormat('en');
+
+/** A number grouped for reading: `2,410`. */
+export function grouped(count: number): string {
+  return grouping.format(count);
+}
+
+/** A number with its noun: `1 word`, `2,410 words`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
 }

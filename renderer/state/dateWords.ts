@@ -7,9 +7,9 @@ export function dateWords(iso: string, now: Date, locale?: string): string {
   const days = Math.round((startOfDay(now) - startOfDay(date)) / day);
   if (days === 0) return timeWords(iso, locale);
   if (days === 1) return 'Yesterday';
-  if (days > 1 && days < 7) return date.toLocaleDateString(locale, { weekday: 'long' });
+  if (days > 1 && days < 7) return format(date, locale, { weekday: 'long' });
   const thisYear = date.getFullYear() === now.getFullYear();
-  return date.toLocaleDateString(locale, {
+  return format(date, locale, {
     day: 'numeric',
     month: 'short',
     ...(thisYear ? {} : { year: 'numeric' }),
@@ -17,8 +17,8 @@ export function dateWords(iso: string, now: Date, locale?: string): string {
 }
 
 /** The time of day, in 24 hours. */
-function timeWords(iso: string, locale?: string): string {
-  return new Date(iso).toLocaleTimeString(locale, {
+export function timeWords(iso: string, locale?: string): string {
+  return format(new Date(iso), locale, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -29,7 +29,7 @@ function timeWords(iso: string, locale?: string): string {
 export function momentWords(iso: string, locale?: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return date.toLocaleString(locale, {
+  return format(date, locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -60,4 +60,18 @@ export function fromDateField(text: string): string | null {
   const isReal =
     date.getMonth() === month! - 1 && date.getDate() === day && date.getHours() === hour;
   return isReal ? date.toISOString() : null;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes longer than using it a hundred times, and lists use it for every row. */
+function format(
+  date: Date,
+  locale: string | undefined,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  const key = JSON.stringify([locale, options]);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known.format(date);
 }

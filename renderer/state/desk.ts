@@ -1,7 +1,9 @@
+import { Text } from '@codemirror/state';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Failure, StudioError, toFailure } from '#contract/errors.ts';
 import type { Essay, EssayId, EssayPatch } from '#contract/essay.ts';
 import type { Heading, Statistics } from '#markdown/types.ts';
+import { readTextPast } from '#renderer/history/readTextPast.ts';
 import type { PreviewState } from '#renderer/preview/createPreview.ts';
 import type { Ask } from '#renderer/studio.ts';
 import type { DraftState } from './draft.ts';
@@ -55,6 +57,14 @@ export interface Desk extends Pick<Panes, 'attachEditor' | 'attachPage'> {
   currentLine(): number;
   focusText(): void;
   focusTitle(): void;
+  /** The text on the desk, with what is unsaved. */
+  text(): Text;
+  /** Makes the text into an earlier one, as a change that can be undone. False when there is nothing to change. */
+  restore(text: Text): boolean;
+  /** Puts a passage of an earlier text where the cursor is. */
+  insertRestored(passage: string): boolean;
+  /** Gives the text the focus back, once it is in view again. */
+  resume(): void;
   /** Runs a command of the editor. False when there is nothing to run it on. */
   edit(command: string): boolean;
 }
@@ -84,6 +94,7 @@ export function createDesk(
       current?.draft.edit(changes, source);
     },
     onBlur: () => void current?.flush(),
+    onWithoutPast: (open) => void recall(open),
   });
   const unsaved = new Map<EssayId, OpenEssay>();
   let current: OpenEssay | null = null;
@@ -114,7 +125,10 @@ export function createDesk(
     const open: OpenEssay = openEssay(essay, ask, {
       onSaved: () => noteSaved(open),
       onFacts: () => noteFacts(open),
-      onMerge: (changes) => panes.merge(essay.id, changes),
+      onMerge(changes) {
+        panes.merge(essay.id, changes);
+        if (open === current) notices.say('Changed elsewhere too: what came in is marked');
+      },
       onRefused(patch, failure) {
         if (open === current) store.setState({ refused: { patch, failure } });
         else notices.tell(new StudioError(failure.code, failure.message, failure.advice));
@@ -147,6 +161,15 @@ export function createDesk(
       updatedAt: new Date(saved.at).toISOString(),
       ...(words === undefined ? {} : { words }),
     });
+  }
+
+  /** Undo goes back behind the opening of an essay. The text is shown first; nothing waits for this. */
+  async function recall(open: OpenEssay): Promise<void> {
+    const { id } = open.draft;
+    const { revision } = open.facts();
+    await nextFrame();
+    const past = await readTextPast(ask, id, revision).catch(() => null);
+    panes.putUndoUnder(id, past);
   }
 
   function leave(): void {
@@ -229,6 +252,10 @@ export function createDesk(
     currentLine: panes.currentLine,
     focusText: () => panes.goTo({ focus: 'text' }),
     focusTitle: () => panes.goTo({ focus: 'title' }),
+    text: () => current?.draft.text() ?? Text.empty,
+    restore: panes.restore,
+    insertRestored: panes.insertRestored,
+    resume: () => void nextFrame().then(() => panes.goTo({ focus: 'text' })),
     edit: panes.edit,
   };
 }

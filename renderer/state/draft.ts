@@ -36,7 +36,7 @@ export interface Draft {
   readonly state: () => DraftState;
   /** The text on screen: the library's with what is unsaved. */
   readonly text: () => Text;
-  /** A change the writer made. It is on its way to disk at most 250 ms after the first one unsaved. */
+  /** A change the writer made. It is on its way to disk at most 200 ms after the first one unsaved. */
   readonly edit: (changes: ChangeSet, source: Source) => void;
   /** Saves at once. Resolves when everything is on disk or saving has failed; `state` tells which. */
   readonly flush: () => Promise<void>;
@@ -46,7 +46,8 @@ export interface Draft {
   readonly close: () => void;
 }
 
-const saveWithin = 250;
+/** Leaves 50 ms for the way to the disk: what was typed 250 ms ago is there. */
+const saveWithin = 200;
 const retryAfterEdit = 1_000;
 const firstRetry = 2_000;
 const lastRetry = 30_000;

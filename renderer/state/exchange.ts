@@ -21,6 +21,8 @@ export interface Exchange {
   cancelImport(): void;
   chooseLibrary(kind: 'open' | 'new'): void;
   retryLibrary(): void;
+  /** Saves what is unsaved, then has another library opened in place of this one. */
+  leaveLibrary(open: () => Promise<LibraryStatus | null>): void;
   /** Another library is to be shown, or the same one again. */
   showLibrary(status: LibraryStatus): Promise<void>;
 }
@@ -79,6 +81,14 @@ export function createExchange(
     await library.show(status);
   }
 
+  function leaveLibrary(open: () => Promise<LibraryStatus | null>): void {
+    void notices.attempt(async () => {
+      await desk.saveAll();
+      const status = await open();
+      if (status) await showLibrary(status);
+    });
+  }
+
   return {
     write: (ids, format) =>
       void notices.attempt(async () => {
@@ -110,12 +120,8 @@ export function createExchange(
         await desk.open(first.id);
       }),
     cancelImport: () => void notices.attempt(() => ask('import.cancel')),
-    chooseLibrary: (kind) =>
-      void notices.attempt(async () => {
-        await desk.saveAll();
-        const status = await ask('library.choose', kind);
-        if (status) await showLibrary(status);
-      }),
+    chooseLibrary: (kind) => leaveLibrary(() => ask('library.choose', kind)),
+    leaveLibrary,
     retryLibrary: () => void notices.attempt(async () => showLibrary(await ask('library.retry'))),
     showLibrary,
   };

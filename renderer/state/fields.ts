@@ -49,9 +49,9 @@ export function openFields(options: FieldsOptions): Fields {
 
   /** One request in flight; what is typed meanwhile goes in the next. */
   async function sendAll(): Promise<void> {
+    let oneByOne = false;
     while (!isEmpty(waiting)) {
-      sending = waiting;
-      waiting = {};
+      [sending, waiting] = oneByOne ? firstAndRest(waiting) : [waiting, {}];
       enter({ kind: 'saving', since });
       try {
         const essay = await options.describe(sending);
@@ -63,6 +63,12 @@ export function openFields(options: FieldsOptions): Fields {
         const refused = failure.code === 'invalid' || failure.code === 'exists';
         const unsent = sending;
         sending = {};
+        if (refused && Object.keys(unsent).length > 1) {
+          // One bad value must not take good ones with it.
+          oneByOne = true;
+          waiting = { ...unsent, ...waiting };
+          continue;
+        }
         if (refused) {
           options.onRefused(unsent, failure);
           if (isEmpty(waiting)) enter({ kind: 'saved', at: options.savedAt });
@@ -87,6 +93,11 @@ export function openFields(options: FieldsOptions): Fields {
     flush,
     unsaved: () => ({ ...sending, ...waiting }),
   };
+}
+
+function firstAndRest(patch: EssayPatch): [EssayPatch, EssayPatch] {
+  const fields = Object.entries(patch);
+  return [Object.fromEntries(fields.slice(0, 1)), Object.fromEntries(fields.slice(1))];
 }
 
 function isEmpty(patch: EssayPatch): boolean {

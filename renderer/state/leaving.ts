@@ -10,6 +10,8 @@ export interface Leaving {
   leave(): void;
   /** Lets the window close with what is not saved. */
   leaveUnsaved(): void;
+  /** Keeps the window open until it is to close again. */
+  stay(): void;
 }
 
 export function createLeaving(
@@ -34,5 +36,6 @@ export function createLeaving(
   return {
     leave: () => void leave(),
     leaveUnsaved: () => void notices.attempt(() => ask('quit.allow')),
+    stay: () => void notices.attempt(() => ask('quit.stay')),
   };
 }

@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Essay, EssayId, EssayList, EssayQuery, EssayRow } from '#contract/essay.ts';
+import {
+  type Essay,
+  type EssayId,
+  type EssayList,
+  type EssayQuery,
+  type EssayRow,
+  statuses,
+} from '#contract/essay.ts';
 import type { LibraryStatus } from '#contract/library.ts';
 import type { Ask } from '#renderer/studio.ts';
 import { keepSelected, type ListSelection, nothingSelected } from './listSelection.ts';
@@ -11,6 +18,8 @@ export interface LibraryState {
   readonly query: EssayQuery;
   /** Null until the first list has come. */
   readonly list: EssayList | null;
+  /** Rows after those of `list` that are still on their way. */
+  readonly coming: number;
   readonly selection: ListSelection;
 }
 
@@ -35,20 +44,35 @@ export function createLibrary(ask: Ask, notices: Notices): Library {
     status: null,
     query: everything,
     list: null,
+    coming: 0,
     selection: nothingSelected,
   }));
   let asked = 0;
 
   async function reload(): Promise<void> {
     const question = ++asked;
-    const { query } = store.getState();
-    const list = await ask('essays.list', query);
-    if (question !== asked) return;
+    const list = await ask('essays.list', store.getState().query);
+    if (question === asked) take(list, 0);
+  }
+
+  function take(list: EssayList, coming: number): void {
     const { list: before, selection } = store.getState();
     store.setState({
       list,
+      coming,
       selection: keepSelected(selection, order(before), order(list)),
     });
+  }
+
+  /** Lists everything: what a tall window shows at once, and the rest when that stands. */
+  async function listAll(): Promise<void> {
+    const question = ++asked;
+    const { query } = store.getState();
+    const beginning = await ask('essays.list', query, firstRows);
+    if (question !== asked) return;
+    const coming = kept(beginning) - beginning.rows.length;
+    take(beginning, coming);
+    if (coming > 0) await reload();
   }
 
   return {
@@ -56,8 +80,8 @@ export function createLibrary(ask: Ask, notices: Notices): Library {
     async show(status) {
       const { sort } = store.getState().query;
       store.setState({ status, query: { ...everything, sort }, selection: nothingSelected });
-      if (status.kind === 'open') await reload();
-      else store.setState({ list: null });
+      if (status.kind === 'open') await listAll();
+      else store.setState({ list: null, coming: 0 });
     },
     reload,
     async query(patch) {
@@ -75,6 +99,14 @@ export function createLibrary(ask: Ask, notices: Notices): Library {
         void notices.attempt(reload);
     },
   };
+}
+
+/** More than the tallest window has room for. */
+const firstRows = 60;
+
+/** Essays outside the trash. */
+function kept({ counts }: EssayList): number {
+  return statuses.reduce((sum, status) => sum + counts[status], 0);
 }
 
 /** The parts of an essay that its row shows. */

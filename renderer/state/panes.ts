@@ -1,7 +1,8 @@
-import type { ChangeSet } from '@codemirror/state';
+import type { ChangeSet, Text } from '@codemirror/state';
 import type { StoreApi } from 'zustand/vanilla';
 import type { EssayId, Source } from '#contract/essay.ts';
 import type { EditorControl } from '#renderer/editor/createEditor.ts';
+import type { TextPast } from '#renderer/editor/undoPast.ts';
 import type { PreviewControl } from '#renderer/preview/createPreview.ts';
 import { type ScrollSync, syncScroll } from '#renderer/preview/scrollSync.ts';
 import { sourceEdits } from '#renderer/preview/sourceEdits.ts';
@@ -14,6 +15,8 @@ export interface PanesEvents {
   readonly onEdit: (changes: ChangeSet, source: Source) => void;
   /** The writer left the text. */
   readonly onBlur: () => void;
+  /** The editor shows an essay and does not know how its text came about. */
+  readonly onWithoutPast: (open: OpenEssay) => void;
 }
 
 /** The editor and the page, as far as they are there, showing one essay and scrolling as one. */
@@ -29,6 +32,9 @@ export interface Panes {
   goTo(at: OpenAt): void;
   currentLine(): number;
   edit(command: string): boolean;
+  restore(text: Text): boolean;
+  insertRestored(passage: string): boolean;
+  putUndoUnder(id: EssayId, past: TextPast | null): void;
   setReadOnly(on: boolean): void;
 }
 
@@ -75,7 +81,8 @@ export function createPanes(
     const facts = shown.facts();
     const body = shown.draft.text().toString();
     if (parts.editor) {
-      editor?.openEssay({ id: facts.id, title: facts.title, body });
+      const isWithoutPast = editor?.openEssay({ id: facts.id, title: facts.title, body });
+      if (isWithoutPast) events.onWithoutPast(shown);
       setSpelling();
     }
     if (parts.page) page?.open({ ...facts, body });
@@ -164,5 +171,8 @@ export function createPanes(
       editor?.setReadOnly(on);
     },
     edit: (command) => (shown && editor ? editor.run(command) : false),
+    restore: (text) => (shown && editor ? editor.restore(text) : false),
+    putUndoUnder: (id, past) => void editor?.putUndoUnder(id, past),
+    insertRestored: (passage) => (shown && editor ? editor.insertRestored(passage) : false),
   };
 }

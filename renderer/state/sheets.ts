@@ -10,7 +10,10 @@ type Sheet =
   | { readonly kind: 'outline' }
   | { readonly kind: 'preferences' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'nameVersion' }
   | { readonly kind: 'proof' }
+  | { readonly kind: 'backups' }
+  | { readonly kind: 'rescue' }
   | { readonly kind: 'exported'; readonly report: ExportReport }
   | { readonly kind: 'importing'; readonly progress: ImportProgress | null }
   | { readonly kind: 'imported'; readonly report: ImportReport }

@@ -1,14 +1,17 @@
 import type { Ask, Listen } from '#renderer/studio.ts';
+import { type Backups, createBackups } from './backups.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createEssays, type Essays } from './essays.ts';
 import { createExchange, type Exchange } from './exchange.ts';
+import { createHistory, type HistoryOfEssay } from './history.ts';
 import { createLeaving, type Leaving } from './leaving.ts';
 import { createLibrary, type Library } from './library.ts';
 import { selectOne } from './listSelection.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPreferences, type PreferencesKeeper } from './preferences.ts';
 import { createProof, type Proof } from './proof.ts';
+import { createRescue, type Rescue } from './rescue.ts';
 import { createSearch, type Search } from './search.ts';
 import { createSheets, type Sheets } from './sheets.ts';
 import type { WindowMemory } from './windowMemory.ts';
@@ -24,8 +27,11 @@ export interface StudioState {
   readonly desk: Desk;
   readonly essays: Essays;
   readonly exchange: Exchange;
+  readonly history: HistoryOfEssay;
   readonly leaving: Leaving;
   readonly proof: Proof;
+  readonly backups: Backups;
+  readonly rescue: Rescue;
   readonly window: StudioWindowState;
   readonly commands: Commands;
   /** The published page's stylesheet; '' until `start` has read it. */
@@ -40,6 +46,7 @@ export interface Surroundings {
   readonly memory: WindowMemory;
   readonly mac: boolean;
   readonly focusSearch: () => void;
+  readonly focusPastSearch: () => void;
 }
 
 export function createStudio(around: Surroundings): StudioState {
@@ -52,14 +59,18 @@ export function createStudio(around: Surroundings): StudioState {
   const desk = createDesk(ask, library, preferences, notices);
   const essays = createEssays(ask, library, desk, sheets, notices);
   const exchange = createExchange(ask, listen, library, desk, sheets, notices);
+  const history = createHistory(ask, listen, desk, notices);
   const leaving = createLeaving(ask, listen, desk, sheets, notices);
   const proof = createProof(ask, listen, notices);
+  const backups = createBackups(ask, listen, exchange, notices);
+  const rescue = createRescue(ask, listen, desk);
   const window = createWindowState(preferences, desk, memory);
   const commands = createCommands({
     ...around,
     desk,
     essays,
     exchange,
+    history,
     library,
     preferences,
     proof,
@@ -85,8 +96,11 @@ export function createStudio(around: Surroundings): StudioState {
     desk,
     essays,
     exchange,
+    history,
     leaving,
     proof,
+    backups,
+    rescue,
     window,
     commands,
     pageStyle: () => pageStyle,

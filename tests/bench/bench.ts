@@ -8,6 +8,7 @@ import { opening } from './measurements/opening.ts';
 import { publishing } from './measurements/publishing.ts';
 import { rendering } from './measurements/rendering.ts';
 import { saving } from './measurements/saving.ts';
+import { scrubbing } from './measurements/scrubbing.ts';
 import { searching } from './measurements/searching.ts';
 import { readOptions } from './options.ts';
 import { markdownTable, plainTable, writeJson } from './report.ts';
@@ -22,6 +23,7 @@ const measurements = {
   searching,
   publishing,
   memory,
+  scrubbing,
 };
 const names = Object.keys(measurements) as (keyof typeof measurements)[];
 

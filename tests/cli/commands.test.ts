@@ -2,6 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createEssay } from '#library/essays/createEssay.ts';
+import { describeEssay } from '#library/essays/describeEssay.ts';
+import { findEssay } from '#library/essays/findEssay.ts';
 import { trashEssays } from '#library/essays/trash.ts';
 import { openLibrary } from '#library/openLibrary.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
@@ -77,6 +79,47 @@ describe('import', () => {
     });
     expect(code).toBe(1);
     expect(json()).toMatchObject({ imported: [{ slug: 'the-first' }], cancelled: true });
+  });
+});
+
+describe('list --search', () => {
+  const titlesOf = (out: string) => out.split('\n').flatMap((line) => line.split('\t')[4] ?? []);
+
+  beforeEach(async () => {
+    await mkdir(inFolder('found'));
+    for (const [name, text] of [
+      ['a.md', '---\ntitle: A Note\n---\nAbout the lease, in passing.\n'],
+      ['b.md', '---\ntitle: The Lease\nstatus: review\n---\nIt outlived its owner.\n'],
+      ['c.md', '---\ntitle: Clocks\n---\nNothing of that kind.\n'],
+    ] as const) {
+      await writeFile(inFolder(`found/${name}`), text);
+    }
+    await longhand.run(['import', inFolder('found')]);
+  });
+
+  test('lists the essays that hold the words, best first', async () => {
+    const { code, out, err } = await longhand.run(['list', '--search', 'the leas']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(titlesOf(out)).toEqual(['The Lease', 'A Note']);
+  });
+
+  test('goes with filters and a sort', async () => {
+    const sorted = await longhand.run(['list', '--search', 'lease', '--sort', 'title']);
+    expect(titlesOf(sorted.out)).toEqual(['A Note', 'The Lease']);
+    const filtered = await longhand.run(['list', '--search', 'lease', '--status', 'review']);
+    expect(titlesOf(filtered.out)).toEqual(['The Lease']);
+  });
+
+  test('finds what was written a moment ago, and nothing is no failure', async () => {
+    await writeFile(inFolder('late.md'), '# Late\n\nThe quetzal.\n');
+    await longhand.run(['import', inFolder('late.md')]);
+    expect(titlesOf((await longhand.run(['list', '--search', 'quetzal'])).out)).toEqual(['Late']);
+    const { code, json } = await longhand.run(['list', '--search', 'zebra', '--json']);
+    expect([code, json()]).toEqual([0, { essays: [] }]);
+  });
+
+  test('does not look into the trash', async () => {
+    expect(await longhand.run(['list', '--search', 'a', '--trashed'])).toMatchObject({ code: 2 });
   });
 });
 
@@ -212,6 +255,28 @@ describe('export', () => {
     expect(await readFile(out, 'utf8')).toBe('mine');
     expect((await longhand.run([...args, '--force'])).code).toBe(0);
     expect(await readFile(out)).toEqual(await readFile(inFolder('blog/one.md')));
+  });
+
+  test('says what the front matter does not hold, and is done all the same', async () => {
+    await writeFile(inFolder('note.md'), '---\ntitle: "open\n---\nWords.\n');
+    await longhand.run(['import', inFolder('note.md')]);
+    const library = openLibrary(longhand.library);
+    const { id } = findEssay(library, 'note');
+    describeEssay(library, id, { tags: ['late'] });
+    library.close();
+    for (const out of [inFolder('back.md'), '-']) {
+      const { code, err } = await longhand.run([
+        'export',
+        'note',
+        '--format',
+        'markdown',
+        '--out',
+        out,
+      ]);
+      expect(code).toBe(0);
+      expect(err).toMatch(/^note: The front matter could not be read \(.+\), so it was kept/);
+    }
+    expect(await readFile(inFolder('back.md'))).toEqual(await readFile(inFolder('note.md')));
   });
 
   test('to standard output is the file’s bytes and nothing else', async () => {

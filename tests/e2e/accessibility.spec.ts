@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Theme } from '#contract/preferences.ts';
-import { findChromium, theseSurroundings } from '#launch/findChromium.ts';
 import { deskOf } from '../support/desk.ts';
+import { launchBrowser } from '../support/reader.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What axe finds wrong, one line for each element. */
@@ -82,10 +82,7 @@ test('axe finds nothing on the published page, in either theme', async ({ studio
   await studio.chooseMenuItem('essay.exportHtml');
   await expect(page.getByRole('dialog')).toBeVisible();
 
-  const browser = await chromium.launch({
-    executablePath: findChromium(theseSurroundings) ?? '',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await launchBrowser();
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     // axe puts itself into the page, which the page's own policy would refuse.

@@ -123,3 +123,26 @@ test('a slug is made safe and unique, and follows the title again when asked', a
   await expect(sheet.getByRole('alert')).toBeVisible();
   expect(essayOf(library, 'Taken')?.publishedAt ?? null).toBe(null);
 });
+
+test('a value that is too large is refused in a sentence, and the field can be mended', async ({
+  studio,
+}) => {
+  const desk = deskOf(studio);
+  await desk.write('Bounded', 'Text.');
+  await studio.chooseMenuItem('essay.details');
+  const sheet = desk.sheet('Details');
+  const problem = sheet.getByRole('alert');
+
+  for (const digits of [17, 400]) {
+    await sheet.getByLabel('Place').fill('9'.repeat(digits));
+    await expect(problem).toContainText('Write a whole number from 1, of at most 15 digits.');
+    await sheet.getByLabel('Place').fill('7');
+    await expect.poll(() => essayOf(studio.library, 'Bounded')?.seriesPlace).toBe(7);
+    await expect(problem).toBeHidden();
+  }
+  await sheet.getByLabel('Excerpt').fill('long '.repeat(20_001));
+  await expect(problem).toHaveText('The excerpt is longer than 100,000 characters. Shorten it.');
+  await sheet.getByLabel('Excerpt').fill('Short.');
+  await expect.poll(() => essayOf(studio.library, 'Bounded')?.excerpt).toBe('Short.');
+  await expect(problem).toBeHidden();
+});

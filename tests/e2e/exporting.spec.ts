@@ -90,6 +90,24 @@ test('a selection goes into a folder, and files that are there are asked about',
   expect(read('two.md')).toMatch(/Two\.\n$/);
 });
 
+test('an export tells what its front matter does not hold', async ({ studio }, info) => {
+  const desk = deskOf(studio);
+  const broken = info.outputPath('broken.md');
+  writeFileSync(broken, '---\ntitle: "never closed\n---\nText.\n');
+  await studio.answerOpen([broken]);
+  await studio.chooseMenuItem('library.import');
+  await desk.sheet('1 essay imported').getByRole('button', { name: 'Done' }).click();
+  await expect(desk.title).toHaveValue('broken');
+  await desk.title.fill('Mended');
+  await studio.answerSave(info.outputPath('out.md'));
+  await studio.chooseMenuItem('essay.exportMarkdown');
+  const sheet = desk.sheet('Exported as Markdown');
+  await expect(sheet.getByRole('listitem')).toContainText(
+    /^MendedThe front matter could not be read .* does not hold what changed since\.$/,
+  );
+  expect(readFileSync(info.outputPath('out.md')).equals(readFileSync(broken))).toBe(true);
+});
+
 test('an essay is copied as HTML and as Markdown', async ({ studio }) => {
   const desk = deskOf(studio);
   await desk.write('Copied', 'Some *words*');

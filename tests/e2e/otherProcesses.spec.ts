@@ -87,6 +87,8 @@ test('a change made elsewhere to the essay on the desk meets unsaved typing, and
   await studio.page.keyboard.type(' Mine.');
   replace(studio.library, 'shared', 'Third', 'Their third');
   await expect.poll(desk.lines).toContain('Their third paragraph.');
+  await expect(studio.page.locator('.cm-cameIn')).toHaveText(['eir th']);
+  await expect(studio.page.getByText('Changed elsewhere too')).toBeVisible();
   // The cursor is where it was.
   await studio.page.keyboard.type(' Still mine.');
   const both = [

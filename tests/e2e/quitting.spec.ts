@@ -52,7 +52,7 @@ test('a kill takes nothing that was typed more than a moment before', async ({ s
 
 test('quitting stops where the text cannot be saved, and Escape goes back to writing', async ({
   studio,
-}) => {
+}, info) => {
   const desk = deskOf(studio);
   await desk.write('Held Up', 'Before.');
   await desk.isSaved();
@@ -67,8 +67,16 @@ test('quitting stops where the text cannot be saved, and Escape goes back to wri
   await studio.page.keyboard.type(' More.');
   await expect.poll(desk.lines).toEqual(['Before. After. More.']);
 
+  // Another start that wants another library waits for the writer too, and goes when the writer stays.
+  const second = studio.secondStart({ library: info.outputPath('Other.longhand') });
+  await expect(sheet).toBeVisible();
+  await studio.page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  expect((await second).code).toBe(0);
+
   other.exec('ROLLBACK');
   other.close();
+  await studio.page.getByRole('button', { name: 'Retry' }).click();
   await desk.isSaved();
   await studio.quit();
   expect(await exit).toBe(0);

@@ -58,7 +58,7 @@ describe.each([
       .update(await readFile(path))
       .digest('hex');
     expect(report.written).toEqual([
-      { id: 'one', title: 'ONE', path, revision: 7, head: 'ab12', sha256 },
+      { id: 'one', title: 'ONE', path, revision: 7, head: 'ab12', sha256, notes: [] },
     ]);
   });
 

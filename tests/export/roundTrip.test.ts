@@ -29,7 +29,7 @@ afterAll(() => {
 
 function throughTheLibrary(bytes: Uint8Array, name = 'essay.md'): Buffer {
   const { id } = createEssay(library, readMarkdownFile(bytes, name).essay);
-  return Buffer.from(markdownFile(readEssay(library, id)));
+  return Buffer.from(markdownFile(readEssay(library, id)).content);
 }
 
 test('every Markdown file of the installed packages', async () => {
@@ -41,7 +41,7 @@ test('every Markdown file of the installed packages', async () => {
   expect(report.imported).toHaveLength(files.length);
   for (const [at, { id, file }] of report.imported.entries()) {
     const before = readFileSync(files[at]!.path);
-    if (!before.equals(markdownFile(readEssay(library, id)))) {
+    if (!before.equals(markdownFile(readEssay(library, id)).content)) {
       expect.fail(`${file} came out other than it came in`);
     }
   }
@@ -149,7 +149,7 @@ describe('after an edit', () => {
   test('the file keeps its encoding while that can hold the text', () => {
     const { id } = createEssay(library, readMarkdownFile(windows1252, 'a.md').essay);
     const essay = describeEssay(library, id, { title: 'Thé' });
-    const text = iconv.decode(Buffer.from(markdownFile(essay)), 'windows-1252');
+    const text = iconv.decode(Buffer.from(markdownFile(essay).content), 'windows-1252');
     expect(text).toContain('title: Thé');
     expect(text).toContain('Déjà vu.\r\n');
   });
@@ -157,7 +157,7 @@ describe('after an edit', () => {
   test('and is UTF-8 when it cannot', () => {
     const { id } = createEssay(library, readMarkdownFile(windows1252, 'a.md').essay);
     const essay = describeEssay(library, id, { title: '日本語' });
-    const text = Buffer.from(markdownFile(essay)).toString('utf8');
+    const text = Buffer.from(markdownFile(essay).content).toString('utf8');
     expect(text).toContain('title: 日本語');
     expect(text).toContain('Déjà vu.\r\n');
   });
@@ -179,7 +179,7 @@ test('an essay begun in the studio comes back with the same fields and text', ()
     body: 'Words.\n',
   });
   const essay = readEssay(library, id);
-  const back = readMarkdownFile(markdownFile(essay), 'other.md').essay;
+  const back = readMarkdownFile(markdownFile(essay).content, 'other.md').essay;
   for (const field of [
     'title',
     'slug',

@@ -35,6 +35,7 @@ describe('a new essay', () => {
       coverImage: '',
       coverAlt: '',
       revision: 1,
+      head: expect.stringMatching(/^[0-9a-f]{64}$/),
       frontMatter: '',
       origin: null,
       body: '',
@@ -115,6 +116,7 @@ describe('describing an essay', () => {
     [{ status: 'finished' as never }],
     [{ seriesPlace: 0 }],
     [{ seriesPlace: 1.5 }],
+    [{ seriesPlace: 2 ** 53 }],
     [{ publishedAt: 'soon' }],
     [{ createdAt: '' }],
   ])('refuses %j', (patch) => {
@@ -234,6 +236,20 @@ describe('a list', () => {
     expect(titles(library, { tag: "'; DROP TABLE essay" })).toEqual([]);
   });
 
+  test('begins with as many as asked for, in any order', () => {
+    const { library } = freshLibrary({ now: tickingClock() });
+    createEssays(library, sampleEssays);
+    for (const sort of ['updated', 'created', 'title'] as const) {
+      const query = { ...everything, sort };
+      const { rows, counts, tags } = listEssays(library, query);
+      expect(listEssays(library, query, 2)).toEqual({ rows: rows.slice(0, 2), counts, tags });
+    }
+    const incidents = { ...everything, tag: 'incident' };
+    expect(listEssays(library, incidents, 1).rows).toEqual(
+      listEssays(library, incidents).rows.slice(0, 1),
+    );
+  });
+
   test('has a row for each essay without its text', () => {
     const { library } = freshLibrary({ now: () => new Date('2026-05-01T12:00:00Z') });
     createEssays(library, sampleEssays.slice(0, 1));
@@ -282,7 +298,11 @@ describe('the trash', () => {
     ]);
     expect(countEssays(library)).toBe(1);
     restoreEssays(library, [essay.id]);
-    expect(readEssay(library, essay.id)).toEqual({ ...essay, revision: 3 });
+    expect(readEssay(library, essay.id)).toEqual({
+      ...essay,
+      revision: 3,
+      head: expect.any(String),
+    });
   });
 
   test('is where essays are deleted for good from, and nowhere else', () => {

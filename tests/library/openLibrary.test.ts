@@ -4,6 +4,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -284,4 +286,38 @@ test('a missing piece of a text is noticed', () => {
 test('a library leaves no other file behind than the library', () => {
   const path = storedLibrary();
   expect(readdirSync(join(path, '..'))).toEqual(['essays.longhand']);
+});
+
+describe('a library whose file goes away while it is open', () => {
+  test.each([
+    ['deleted', (path: string) => rmSync(path)],
+    ['moved', (path: string) => renameSync(path, `${path}.moved`)],
+    [
+      'replaced',
+      (path: string) => {
+        copyFileSync(path, `${path}.copy`);
+        renameSync(`${path}.copy`, path);
+      },
+    ],
+  ])('%s, is not written, and says so', (_, take) => {
+    const { library, path } = freshLibrary();
+    const { id } = createEssay(library, { body: 'one' });
+    take(path);
+    expect(() =>
+      changeBody(library, { id, baseRevision: 1, steps: typed([3, [0, '!']]) }),
+    ).toThrowError(
+      expect.objectContaining({ code: 'not-found', message: expect.stringContaining(path) }),
+    );
+  });
+
+  test('moved and put back, is written again', () => {
+    const { library, path } = freshLibrary();
+    const { id } = createEssay(library, { body: 'one' });
+    renameSync(path, `${path}.moved`);
+    const save = () => changeBody(library, { id, baseRevision: 1, steps: typed([3, [0, '!']]) });
+    expect(save).toThrow();
+    renameSync(`${path}.moved`, path);
+    expect(save().revision).toBe(2);
+    expect(readEssay(library, id).body).toBe('one!');
+  });
 });

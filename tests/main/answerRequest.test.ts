@@ -58,6 +58,15 @@ describe('a request of the window', () => {
     },
   );
 
+  it.each([
+    [{ title: 'a'.repeat(100_001) }, 'The title is longer than 100,000 characters.'],
+    [{ tags: ['a'.repeat(100_001)] }, 'One of the tags is longer than 100,000 characters.'],
+    [{ tags: Array(1_001).fill('a') }, 'There are more than 1,000 tags.'],
+  ])('that holds more than fits is refused in a writer’s words', async (patch, message) => {
+    const result = await answerRequest(refuseAll, 'essays.describe', [id, patch]);
+    expect(result).toMatchObject({ ok: false, error: { code: 'invalid', message } });
+  });
+
   it('carries an expected failure as it is, and does not log it', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const handlers: Handlers = {

@@ -60,6 +60,18 @@ it('waits without limit while the window asks the writer', async () => {
   expect(await answer).toBe(true);
 });
 
+it('stays when the writer goes on writing, and asks again the next time', async () => {
+  const { askWindow, closing } = closingWith(nobody);
+  const first = closing.request();
+  closing.hold();
+  closing.stay();
+  expect(await first).toBe(false);
+  const second = closing.request();
+  closing.allow();
+  expect(await second).toBe(true);
+  expect(askWindow).toHaveBeenCalledTimes(2);
+});
+
 it('asks the window anew when it is to close again while it asks the writer', async () => {
   const { askWindow, closing } = closingWith(nobody);
   const first = closing.request();

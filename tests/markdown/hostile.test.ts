@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openLivePage } from '#markdown/livePage.ts';
+import { renderEssay } from '#markdown/renderEssay.ts';
 
 const n = 5000;
 const times = (piece: string, count = n) => piece.repeat(count);
@@ -50,4 +51,23 @@ test.each(Object.entries(hostile))('a page of %s opens and takes an edit', (_, s
   expect(live.page().units.length).toBeGreaterThan(0);
   live.edit([{ from: source.length >> 1, to: source.length >> 1, insert: 'x' }]);
   expect(live.source()).toHaveLength(source.length + 1);
+});
+
+/** So many that their number, spread over a call's arguments, would overflow the stack. */
+const most = 300_000;
+
+test.each([
+  ['paragraphs', 'a\n\n', '<p>'],
+  ['list items', '- a\n', '<li>'],
+  ['headings in one list', '- # a\n', '<h1 '],
+  ['raw tags in one paragraph', '<b>a</b> ', '<b>'],
+])('a page of 300,000 %s opens', { timeout: 60_000 }, (_, piece, tag) => {
+  const { html } = renderEssay(times(piece, most));
+  expect(html.split(tag)).toHaveLength(most + 1);
+});
+
+test('an edit may replace 300,000 blocks', { timeout: 60_000 }, () => {
+  const live = openLivePage(times('a\n\n', most));
+  const { from, to, units } = live.edit([{ from: 0, to: 3 * most, insert: 'b' }]);
+  expect([from, to, units.length]).toEqual([0, most, 1]);
 });

@@ -15,10 +15,10 @@ afterEach(() => {
 });
 
 describe('saving as one writes', () => {
-  test('a keystroke is on its way 250 ms later, however fast the next ones follow', async () => {
+  test('a keystroke is on its way 200 ms later, however fast the next ones follow', async () => {
     const desk = openDesk('');
     desk.type('a');
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(150);
     desk.type('b');
     expect(desk.library.saves).toBe(0);
     await vi.advanceTimersByTimeAsync(50);
@@ -34,7 +34,7 @@ describe('saving as one writes', () => {
     expect(desk.states).toEqual([
       { kind: 'unsaved', since: 1_000 },
       { kind: 'saving', since: 1_000 },
-      { kind: 'saved', at: 1_290 },
+      { kind: 'saved', at: 1_240 },
     ]);
   });
 
@@ -99,7 +99,7 @@ describe('when saving fails', () => {
     desk.library.failure = new StudioError('read-only', 'The library cannot be written.');
     desk.type('a');
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(desk.library.saves).toBe(5); // after 0.25, 2.25, 6.25, 14.25 and 30.25 seconds
+    expect(desk.library.saves).toBe(5); // after 0.2, 2.2, 6.2, 14.2 and 30.2 seconds
   });
 
   test('goes on saying that it failed while it tries again', async () => {

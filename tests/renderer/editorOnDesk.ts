@@ -1,6 +1,7 @@
-import { type ChangeSet, Text } from '@codemirror/state';
+import { ChangeSet, Text } from '@codemirror/state';
 import type { Source } from '#contract/essay.ts';
 import type { EditorControl } from '#renderer/editor/createEditor.ts';
+import { textDifference } from '#renderer/editor/textDifference.ts';
 
 type EditedEssay = Parameters<EditorControl['openEssay']>[0];
 
@@ -36,10 +37,22 @@ export function editorOnDesk(): EditorOnDesk {
       openEssay(next) {
         essay = next;
         text = Text.of(next.body.split('\n'));
+        return false;
       },
+      putUndoUnder: async () => {},
       merge: (_id, changes) => change(changes, 'merged'),
       forget: () => {},
       text: () => text,
+      restore(next) {
+        if (next.eq(text)) return false;
+        change(textDifference(text, next), 'restored');
+        return true;
+      },
+      insertRestored(passage) {
+        const insert = { from: text.length, insert: passage };
+        change(ChangeSet.of(insert, text.length), 'restored');
+        return true;
+      },
       focus: () => {},
       goToLine: () => {},
       run: (id) => ran.push(id) > 0,

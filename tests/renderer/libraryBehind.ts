@@ -32,7 +32,7 @@ export function libraryBehind(): LibraryBehind {
   const listeners = new Map<string, Set<(value: never) => void>>();
   let answers: Answers = {
     'library.status': () => ({ kind: 'open', path, essays: 0, readOnly: false }),
-    'essays.list': (query) => listEssays(library, query),
+    'essays.list': (query, most) => listEssays(library, query, most),
     'essays.read': (id) => readEssay(library, id),
     'essays.create': (start) => createEssay(library, start),
     'essays.change': (change) => changeBody(library, change),

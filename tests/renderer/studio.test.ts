@@ -23,6 +23,7 @@ beforeEach(() => {
     memory: createWindowMemory(null),
     mac: false,
     focusSearch: () => {},
+    focusPastSearch: () => {},
   });
   editor = editorOnDesk();
   studio.desk.attachEditor(editor.control, editor.focusTitle);
@@ -53,6 +54,17 @@ describe('starting', () => {
     expect(rows()).toHaveLength(2);
     expect(editor.shown()).toEqual({ id, title: 'Last time', body: 'Words.' });
     expect([...studio.library.store.getState().selection.ids]).toEqual([id]);
+  });
+
+  test('a long list shows its first rows at once, and says how many are to come', async () => {
+    for (let place = 0; place < 75; place++) add({ title: `Essay ${place}` });
+    const steps: { rows: number; coming: number }[] = [];
+    studio.library.store.subscribe(({ list, coming }) => {
+      if (list) steps.push({ rows: list.rows.length, coming });
+    });
+    await studio.start();
+    expect(steps).toContainEqual({ rows: 60, coming: 15 });
+    expect(steps.at(-1)).toEqual({ rows: 75, coming: 0 });
   });
 
   test('a library that cannot be opened is shown as such, and lists nothing', async () => {

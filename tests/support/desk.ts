@@ -85,7 +85,7 @@ export function deskOf({ page }: Studio): Desk {
     async stopTheClock() {
       await page.evaluate(() => {
         const startTimer = window.setTimeout.bind(window);
-        const saveWithin = 250;
+        const saveWithin = 200;
         Object.assign(window, {
           setTimeout: (then: () => void, delay: number, ...more: unknown[]) =>
             startTimer(then, delay === saveWithin ? 3_600_000 : delay, ...more),

@@ -19,11 +19,16 @@ export interface Reader {
   readonly close: () => Promise<void>;
 }
 
-export async function startReader(): Promise<Reader> {
-  const browser: Browser = await chromium.launch({
+/** A browser of a reader's own. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
     executablePath: findChromium(theseSurroundings) ?? '',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
+}
+
+export async function startReader(): Promise<Reader> {
+  const browser = await launchBrowser();
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
   return {
     async open(path) {

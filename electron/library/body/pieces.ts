@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { countWords } from './countWords.ts';
@@ -46,11 +46,21 @@ export function writePiece(library: Library, key: number, place: number, text: s
 
 /** SHA-256 of the whole text in UTF-8. */
 export function bodyHash(pieces: readonly Piece[]): Buffer {
-  const hash = createHash('sha256');
-  for (const { text } of pieces) hash.update(text);
-  return hash.digest();
+  if (pieces.length === 1) return hashOf(pieces[0]?.text ?? '');
+  const all = createHash('sha256');
+  for (const { text } of pieces) all.update(text);
+  return all.digest();
+}
+
+/** True for pieces of the body that was saved with this hash. In a damaged row anything may be null, whatever its table says. */
+export function isBody(pieces: readonly Piece[], hash: Buffer): boolean {
+  return (
+    Buffer.isBuffer(hash) &&
+    pieces.every(({ text }) => typeof text === 'string') &&
+    bodyHash(pieces).equals(hash)
+  );
 }
 
 export function hashOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }

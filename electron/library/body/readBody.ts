@@ -2,7 +2,7 @@ import { StudioError } from '#contract/errors.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { editorLength } from './lineBreaks.ts';
-import { bodyHash, type Piece } from './pieces.ts';
+import { isBody, type Piece } from './pieces.ts';
 
 /** An essay's row, as far as reading its body takes. */
 export interface BodyOwner {
@@ -65,7 +65,7 @@ function storedPieces(library: Library, owner: BodyOwner): readonly Piece[] {
      WHERE essay_key = ?
      ORDER BY place`,
   ).all(owner.key);
-  if (!bodyHash(pieces).equals(owner.body_hash)) throw damagedBody(owner.title);
+  if (!isBody(pieces, owner.body_hash)) throw damagedBody(owner.title);
   // A wrong length would put an edit in a wrong place, and it is not in the hash.
   return pieces.map((piece) => ({ ...piece, length: editorLength(piece.text) }));
 }
@@ -74,6 +74,6 @@ function damagedBody(title: string): StudioError {
   return new StudioError(
     'damaged',
     `The text of “${title}” is damaged: it is not what was last saved.`,
-    'The other essays are not affected. Put back a copy of the library from a backup to get it back.',
+    'The other essays are not affected. Rescue the library: its history or a backup may give it back.',
   );
 }

@@ -10,10 +10,13 @@ import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { reading } from '../transaction.ts';
 
-/** The essays a query asks for, with what can be asked of the whole library. Newest first, titles from A. */
-export function listEssays(library: Library, query: EssayQuery): EssayList {
+/**
+ * The essays a query asks for, or the first `most` of them, with what can be asked of the whole library. Newest first,
+ * titles from A.
+ */
+export function listEssays(library: Library, query: EssayQuery, most?: number): EssayList {
   return reading(library, () => ({
-    rows: rows(library, query),
+    rows: rows(library, query, most ?? null),
     tags: tags(library),
     counts: counts(library),
   }));
@@ -24,8 +27,14 @@ type ListRecord = Omit<EssayRow, 'tags'> & { readonly tags: string | null };
 /** Parts tags in a row; no tag holds it, since tags are trimmed and typed. */
 const separator = '\u001f';
 
-function rows(library: Library, query: EssayQuery): EssayRow[] {
+function rows(library: Library, query: EssayQuery, most: number | null): EssayRow[] {
   const { trashed, status, tag, sort } = query;
+  const wanted = `
+    trashed_at IS ${trashed ? 'NOT NULL' : 'NULL'}
+    ${status === null ? '' : 'AND status = :status'}
+    ${tag === null ? '' : 'AND key IN (SELECT essay_key FROM essay_tag WHERE tag = :tag)'}`;
+  // Keys are put in order first, so that only the rows that are shown are read.
+  const first = `key IN (SELECT key FROM essay WHERE ${wanted} ORDER BY ${order[sort]} LIMIT :most)`;
   const records = statement<ListRecord>(
     library.db,
     `SELECT
@@ -37,11 +46,9 @@ function rows(library: Library, query: EssayQuery): EssayRow[] {
        created_at AS createdAt, updated_at AS updatedAt, published_at AS publishedAt,
        trashed_at AS trashedAt, revision
      FROM essay
-     WHERE trashed_at IS ${trashed ? 'NOT NULL' : 'NULL'}
-       ${status === null ? '' : 'AND status = :status'}
-       ${tag === null ? '' : 'AND key IN (SELECT essay_key FROM essay_tag WHERE tag = :tag)'}
+     WHERE ${most === null ? wanted : first}
      ORDER BY ${order[sort]}`,
-  ).all({ status, tag });
+  ).all({ status, tag, most });
   return records.map((record) => ({ ...record, tags: record.tags?.split(separator) ?? [] }));
 }
 

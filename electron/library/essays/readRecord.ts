@@ -10,14 +10,25 @@ import {
   toFields,
 } from './essayRecord.ts';
 
-/** An essay's row. Throws `not-found` when there is none of that id. */
+/** An essay's row. Throws `not-found` when there is none of that id, and `damaged` when the way to it is. */
 export function readRecord(library: Library, id: EssayId): EssayRecord {
-  const record = statement<EssayRecord>(library.db, 'SELECT * FROM essay WHERE id = ?').get(id);
+  // By its key in a second step, so that the id comes from the row: a hurt index leads to another essay.
+  const record = statement<EssayRecord>(
+    library.db,
+    'SELECT * FROM essay WHERE key = (SELECT key FROM essay WHERE id = ?)',
+  ).get(id);
   if (record === undefined) {
     throw new StudioError(
       'not-found',
       'This essay is not in the library any more.',
       'It may have been deleted for good in another window.',
+    );
+  }
+  if (record.id !== id) {
+    throw new StudioError(
+      'damaged',
+      'This essay cannot be found in the library’s file, which is damaged.',
+      'Nothing was changed. Rescue what can be proved into a new library.',
     );
   }
   return record;
@@ -41,7 +52,10 @@ export function readDescription(library: Library, record: EssayRecord): Descript
     frontMatter: came?.front_matter ?? '',
     origin: parseOrigin(came?.origin ?? null, record.title),
   };
-  if (!fieldsHash(description).equals(record.fields_hash)) throw damagedFields(record.title);
+  const { fields_hash: saved } = record;
+  if (!Buffer.isBuffer(saved) || !fieldsHash(description).equals(saved)) {
+    throw damagedFields(record.title);
+  }
   return description;
 }
 
@@ -57,6 +71,6 @@ function damagedFields(title: string): StudioError {
   return new StudioError(
     'damaged',
     `What is said about “${title}” (its title, tags and the like) is damaged: it is not what was last saved.`,
-    'The other essays are not affected. Put back a copy of the library from a backup to get it back.',
+    'The other essays are not affected. Rescue the library: its history or a backup may give it back.',
   );
 }

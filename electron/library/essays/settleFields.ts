@@ -21,7 +21,10 @@ export function settleFields(fields: EssayFields): EssayFields {
   }
   const place = fields.seriesPlace;
   if (place !== null && !(Number.isSafeInteger(place) && place > 0)) {
-    refuse(`The place ${place} in the series`, 'Count the essays of a series from 1.');
+    refuse(
+      `The place ${place} in the series`,
+      'Write a whole number from 1, of at most 15 digits.',
+    );
   }
   return {
     title: oneLine(fields.title),

@@ -11,15 +11,13 @@ export interface Replay {
 
 /** Begins with the text of a history's first entry; new line breaks are of the kind that it uses most. */
 export function replayFrom(body: string): Replay {
+  if (!body.includes('\r')) return unitReplay(body);
   const lineBreak = dominantLineBreak(body);
   const feeds = body.replaceAll(lineBreak, '\n');
-  const isUniform =
-    lineBreak === '\n' ? !body.includes('\r') : feeds.replaceAll('\n', lineBreak) === body;
-  if (!isUniform || feeds.includes('\r')) return mixedReplay(body);
+  const isUniform = !feeds.includes('\r') && feeds.replaceAll('\n', lineBreak) === body;
+  if (!isUniform) return mixedReplay(body);
   const replay = unitReplay(feeds);
-  return lineBreak === '\n'
-    ? replay
-    : { ...replay, text: () => replay.text().replaceAll('\n', lineBreak) };
+  return { ...replay, text: () => replay.text().replaceAll('\n', lineBreak) };
 }
 
 /** For a text with several kinds of line breaks, each of which keeps its bytes. */
@@ -41,12 +39,20 @@ function mixedReplay(body: string): Replay {
   };
 }
 
-/** UTF-16 units with a gap where the last edit was: what is typed next is near it. */
+/** UTF-16 units with a gap where the last edit was: what is typed next is near it. Made when there is an edit. */
 function unitReplay(body: string): Replay {
-  let units = new Uint16Array(Math.max(1024, body.length * 2));
-  let gap = body.length;
-  let gapEnd = units.length;
-  for (let i = 0; i < body.length; i++) units[i] = body.charCodeAt(i);
+  let units = new Uint16Array();
+  let gap = 0;
+  let gapEnd = 0;
+  let isMade = false;
+
+  function make(): void {
+    isMade = true;
+    units = new Uint16Array(Math.max(1024, body.length * 2));
+    Buffer.from(units.buffer).write(body, 'utf16le');
+    gap = body.length;
+    gapEnd = units.length;
+  }
 
   function moveGap(to: number): void {
     if (to < gap) {
@@ -70,6 +76,7 @@ function unitReplay(body: string): Replay {
 
   return {
     apply([, , ...edits]) {
+      if (!isMade) make();
       let shift = 0;
       for (let i = 0; i < edits.length; i += 3) {
         const [from, deleted, inserted] = edit(edits, i);
@@ -83,6 +90,7 @@ function unitReplay(body: string): Replay {
       }
     },
     text() {
+      if (!isMade) return body;
       const text = Buffer.alloc(2 * (gap + units.length - gapEnd));
       bytesOf(units.subarray(0, gap)).copy(text);
       bytesOf(units.subarray(gapEnd)).copy(text, 2 * gap);

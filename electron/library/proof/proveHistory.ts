@@ -38,7 +38,10 @@ export function proveHistory(library: Library, key: number): HistoryProof {
     let part: StoredPart;
     try {
       const next = parts.next();
-      if (next.done === true) return result(null);
+      if (next.done === true) {
+        const isMissing = entries === 0;
+        return result(isMissing ? { entry: 1, reason: 'it is missing' } : null);
+      }
       part = next.value;
     } catch {
       return result({ entry: entries + 1, reason: 'it cannot be read' });

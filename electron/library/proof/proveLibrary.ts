@@ -4,6 +4,7 @@ import type { Damage, Verification } from '#contract/history.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { essayKeys, keyColumns } from './essayKeys.ts';
+import { fileProblems } from './fileProblems.ts';
 import { type EssayProof, proveEssay } from './proveEssay.ts';
 
 export interface ProveOptions {
@@ -64,11 +65,14 @@ export function proveOne(library: Library, id: EssayId): Verification {
   };
 }
 
-/** Null for an essay that was deleted meanwhile. */
+/** Null for an essay that was deleted meanwhile. A file may be too damaged for SQLite to hold one view of it. */
 function proveInOneView(library: Library, key: number): EssayProof | null {
-  return library.db
-    .transaction(() => (isThere(library, key) ? proveEssay(library, key) : null))
-    .deferred();
+  const prove = () => (isThere(library, key) ? proveEssay(library, key) : null);
+  try {
+    return library.db.transaction(prove).deferred();
+  } catch {
+    return prove();
+  }
 }
 
 /** Something of an essay is there, or cannot be asked for. */
@@ -81,14 +85,4 @@ function isThere(library: Library, key: number): boolean {
       return true;
     }
   });
-}
-
-/** What SQLite finds wrong with the file. It keeps no checksums, so that text can change without its noticing. */
-function fileProblems(library: Library): string[] {
-  try {
-    const said = library.db.pragma('integrity_check') as { integrity_check: string }[];
-    return said.map((row) => row.integrity_check).filter((sentence) => sentence !== 'ok');
-  } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
-  }
 }

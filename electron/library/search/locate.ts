@@ -13,52 +13,75 @@ export function createLocator(words: readonly string[]): Locator {
   const patterns = words.map((word, place) => wordPattern(word, place === words.length - 1));
   const longest =
     patterns[words.indexOf(words.reduce((a, b) => (b.length > a.length ? b : a), ''))];
-  const together = new RegExp(patterns.join(String.raw`[^\p{L}\p{N}]{1,3}`), 'iu');
-  const alone = new RegExp(longest ?? '(?!)', 'iu');
-  const any = new RegExp(patterns.join('|') || '(?!)', 'giu');
-  const each = patterns.map((pattern) => new RegExp(pattern, 'iu'));
+  const together = new RegExp(patterns.join(`[^${letter}]{1,3}`), 'i');
+  const alone = new RegExp(longest ?? '(?!)', 'i');
+  const any = new RegExp(patterns.join('|') || '(?!)', 'gi');
+  const each = patterns.map((pattern) => new RegExp(pattern, 'i'));
   return {
-    holdsAll: (text) => each.every((word) => word.test(text)),
-    first(text) {
-      const match =
-        together.exec(text) ??
-        alone.exec(text) ??
-        each.map((word) => word.exec(text)).find((found) => found !== null);
-      return match?.index === undefined ? null : [match.index, match.index + match[0].length];
+    holdsAll(text) {
+      const { letters } = plain(text);
+      return each.every((word) => word.test(letters));
     },
-    all: (text) =>
-      [...text.matchAll(any)].map((match) => [match.index, match.index + match[0].length] as const),
+    first(text) {
+      const found = plain(text);
+      const match =
+        together.exec(found.letters) ??
+        alone.exec(found.letters) ??
+        each.map((word) => word.exec(found.letters)).find((one) => one !== null);
+      return match ? found.place(match) : null;
+    },
+    all(text) {
+      const found = plain(text);
+      return [...found.letters.matchAll(any)].map((match) => found.place(match));
+    },
   };
 }
 
+/** In a plain text: whatever is not ASCII is a letter or a digit, since signs have become spaces. */
+const letter = String.raw`A-Za-z0-9\x80-\uffff`;
+
 function wordPattern(word: string, isBeginning: boolean): string {
-  const body = [...word.normalize('NFC')].map(letterPattern).join('');
-  if (isUnspaced(word)) return body;
-  return String.raw`(?<![\p{L}\p{N}])${body}${isBeginning ? '' : String.raw`(?![\p{L}\p{N}])`}`;
+  const { letters } = plain(word);
+  if (letters === '') return '(?!)';
+  if (isUnspaced(word)) return letters;
+  return `(?<![${letter}])${letters}${isBeginning ? '' : `(?![${letter}])`}`;
 }
 
-function letterPattern(letter: string): string {
-  if (isUnspaced(letter)) return escaped(letter);
-  const [plain = letter] = letter.normalize('NFD');
-  const accented = accentedForms().get(plain.toLowerCase()) ?? '';
-  return String.raw`[${escaped(plain)}${accented}]\p{M}*`;
+interface PlainText {
+  readonly letters: string;
+  /** Where a match stands in the text itself, with the accents of its last letter. */
+  readonly place: (match: RegExpMatchArray) => readonly [from: number, to: number];
 }
 
-let forms: Map<string, string> | null = null;
-
-/** For each letter the composed letters that are it with an accent, from the alphabets that have such. */
-function accentedForms(): Map<string, string> {
-  if (forms !== null) return forms;
-  forms = new Map();
-  for (let code = 0xc0; code < 0x2000; code++) {
-    const composed = String.fromCharCode(code);
-    const [letter, ...marks] = composed.normalize('NFD').toLowerCase();
-    if (letter === undefined || marks.length === 0) continue;
-    forms.set(letter, (forms.get(letter) ?? '') + composed);
-  }
-  return forms;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/**
+ * A text without accents, and with spaces for signs that are not ASCII. Taking them out of the text is quick; an
+ * expression that allows for them everywhere takes up to half a second to be compiled.
+ */
+function plain(text: string): PlainText {
+  const dropped: number[] = [];
+  const letters = text.replace(/[^\0-\x7f]/gu, (character, at: number) => {
+    if (isUnspaced(character)) return character;
+    if (/\p{M}/u.test(character)) {
+      for (let unit = 0; unit < character.length; unit++) dropped.push(at + unit);
+      return '';
+    }
+    if (!/[\p{L}\p{N}]/u.test(character)) return ' '.repeat(character.length);
+    const bare = character.normalize('NFD').replace(/\p{M}/gu, '');
+    return bare.length === character.length ? bare : character;
+  });
+  const inText = (place: number) => {
+    let at = place;
+    for (const gap of dropped) {
+      if (gap > at) break;
+      at++;
+    }
+    return at;
+  };
+  return {
+    letters,
+    place(match) {
+      const from = match.index ?? 0;
+      return [inText(from), inText(from + match[0].length)];
+    },
+  };
 }

@@ -15,7 +15,7 @@ type EssayChannel = Extract<keyof Handlers, `essays.${string}` | `search.${strin
 /** Essays, read and written; whatever writes lets the search know. */
 export function essayHandlers({ host, keeping }: Desk): Pick<Handlers, EssayChannel> {
   return {
-    'essays.list': (query) => listEssays(host.library(), query),
+    'essays.list': (query, most) => listEssays(host.library(), query, most),
     'essays.read': (id) => {
       keeping.opened(id);
       return readEssay(host.library(), id);

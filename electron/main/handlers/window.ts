@@ -3,7 +3,7 @@ import type { Handlers } from '../answerRequest.ts';
 import type { Desk } from '../desk.ts';
 import { outsideAddress } from '../outsideAddress.ts';
 
-type WindowChannel = 'link.open' | 'window.title' | 'quit.allow' | 'quit.hold';
+type WindowChannel = Extract<keyof Handlers, 'link.open' | 'window.title' | `quit.${string}`>;
 
 export function windowHandlers({ window }: Desk): Pick<Handlers, WindowChannel> {
   return {
@@ -21,6 +21,10 @@ export function windowHandlers({ window }: Desk): Pick<Handlers, WindowChannel> 
     },
     'quit.hold'() {
       window.holdClosing();
+      return null;
+    },
+    'quit.stay'() {
+      window.stayOpen();
       return null;
     },
   };

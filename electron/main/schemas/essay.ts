@@ -32,7 +32,8 @@ const fields = {
   excerpt: line.exactOptional(),
   tags: z.array(line).max(1_000).readonly().exactOptional(),
   series: line.exactOptional(),
-  seriesPlace: z.number().int().min(1).nullable().exactOptional(),
+  // Which numbers are a place is for the library to say, in a sentence.
+  seriesPlace: z.number().nullable().exactOptional(),
   status: z.enum(statuses).exactOptional(),
   language: line.exactOptional(),
   createdAt: time.exactOptional(),

@@ -13,6 +13,7 @@ export const preferenceSchemas = {
   textSize: z.number().min(13).max(24),
   spellCheck: z.boolean(),
   author: z.string().max(1_000),
+  backupFolder: z.string().max(10_000),
   lastEssay: essayId.nullable(),
 } satisfies { [K in keyof Preferences]: z.ZodType<Preferences[K]> };
 

@@ -23,7 +23,7 @@ export const requestSchemas = {
   'library.status': nothing,
   'library.choose': z.tuple([z.enum(['open', 'new'])]),
   'library.retry': nothing,
-  'essays.list': z.tuple([essayQuery]),
+  'essays.list': z.tuple([essayQuery, z.number().int().min(1).optional()]),
   'essays.read': z.tuple([essayId]),
   'essays.create': z.tuple([newEssay]),
   'essays.change': z.tuple([bodyChange]),
@@ -35,6 +35,13 @@ export const requestSchemas = {
   'history.read': z.tuple([essayId, z.number().int().min(1)]),
   'history.name': z.tuple([essayId, versionName]),
   'history.prove': z.tuple([essayId.nullable()]),
+  'backups.status': nothing,
+  'backups.now': nothing,
+  'backups.choose': nothing,
+  'backups.reveal': nothing,
+  'backups.openCopy': z.tuple([address]),
+  'recovery.start': nothing,
+  'recovery.open': nothing,
   'search.find': z.tuple([
     z.strictObject({ text: z.string().max(10_000), limit: z.number().int().min(1).max(1_000) }),
   ]),
@@ -52,4 +59,5 @@ export const requestSchemas = {
   'window.title': z.tuple([z.string().max(10_000)]),
   'quit.allow': nothing,
   'quit.hold': nothing,
+  'quit.stay': nothing,
 } satisfies { [C in Channel]: z.ZodType<Parameters<Requests[C]>> };

@@ -142,7 +142,7 @@ function isMistake(field: Field, { path, raw }: Place): boolean {
 
 function wanted(field: Field): string {
   if (field === 'tags') return 'a list';
-  if (field === 'seriesPlace') return 'a number from 1';
+  if (field === 'seriesPlace') return 'a whole number from 1, of at most 15 digits';
   if (field === 'createdAt' || field === 'publishedAt') return 'a date';
   return field === 'language' ? 'a language' : 'text';
 }

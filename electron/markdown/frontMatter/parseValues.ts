@@ -28,7 +28,7 @@ const longest = 200_000;
 
 const parsers: Readonly<Record<Fenced['format'], (content: string) => unknown>> = {
   yaml: parseYaml,
-  toml: (content) => withTimesAsText(parseToml(content)),
+  toml: (content) => withTimesAsText(parseToml(content, { integersAsBigInt: 'asNeeded' })),
   json: (content) => JSON.parse(content),
 };
 

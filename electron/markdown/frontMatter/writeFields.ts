@@ -16,11 +16,6 @@ export interface WrittenFields {
   readonly problem: string | null;
 }
 
-/** The front matter an export of the essay carries; see `writeFrontMatter`. */
-export function writeFields(essay: Essay): string {
-  return writeFrontMatter(essay).text;
-}
-
 /**
  * The front matter an export of the essay carries. One that came with a file is changed only in the values of fields
  * that changed since, to the byte otherwise; where it cannot be edited safely it stays as it is and `problem` says so.

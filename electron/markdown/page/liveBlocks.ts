@@ -34,16 +34,16 @@ export class LiveBlocks {
 
   /** Carries out edits (ascending, apart, in the text before all of them); blocks that say something else now are stale. */
   edit(edits: readonly SourceEdit[]): void {
-    const moved: PageBlock[] = [];
+    const moved: (readonly PageBlock[])[] = [];
     for (const edit of edits.toReversed()) {
       const after = this.text.slice(0, edit.from) + edit.insert + this.text.slice(edit.to);
       const { from, to, blocks, head } = resplit(this.#md, this, after, edit);
-      moved.push(...this.blocks.slice(from, to), ...blocks);
+      moved.push(this.blocks.slice(from, to), blocks);
       this.blocks = this.blocks.slice(0, from).concat(blocks, this.blocks.slice(to));
       this.text = after;
       this.head = head;
     }
-    this.#render(moved);
+    this.#render(moved.flat());
   }
 
   #render(moved: readonly PageBlock[]): void {

@@ -31,7 +31,7 @@ export function numberPage(
   };
   for (const block of blocks) {
     const ids = block.rendered.headings.map(({ slug }) => nextId(slug));
-    headingIds.push(...ids);
+    for (const id of ids) headingIds.push(id);
     const { holes } = block.rendered.body;
     if (holes.length === 0) continue;
     const values = holes.map((hole) => {

@@ -139,7 +139,7 @@ function rawTagsIn(tokens: readonly Token[]): RawTag[] | null {
   const read = (token: Token) => {
     if (token.type !== 'html_block' && token.type !== 'html_inline') return;
     found = true;
-    raw.push(...rawTagsOf(token));
+    for (const tag of rawTagsOf(token)) raw.push(tag);
   };
   for (const token of tokens) {
     read(token);

@@ -6,7 +6,7 @@ import { openEssay } from '../studioWindow.ts';
 import { putCaret } from '../typing.ts';
 
 const essays = ['10 KB', '100 KB'] as const;
-const keysBetweenSwitches = 250;
+const keysBetweenSwitches = 500;
 const keysAtOnce = 25;
 const bound = { kind: 'ratio at most', value: 1.2 } as const;
 
@@ -18,7 +18,7 @@ export async function memory(effort: Effort, workshop: Workshop): Promise<Figure
   const studio = await launchStudio({ library: await workshop.ofSizes(essays) });
   try {
     const devtools = await studio.page.context().newCDPSession(studio.page);
-    await replay(studio, keysBetweenSwitches * 4);
+    await replay(studio, keysBetweenSwitches * 2);
     const start = await held(studio, devtools);
     await replay(studio, effort.replayedKeys);
     const end = await held(studio, devtools);

@@ -4,13 +4,18 @@ import type { Effort, Figure } from '../figure.ts';
 import type { Workshop } from '../libraries.ts';
 import { median } from '../statistics.ts';
 
-/** Starting the studio on a large library and opening one in its window, each until the list stands, against an empty one in turns. */
+/**
+ * Starting the studio on a large library and opening one in its window, each until the list stands, against an empty one
+ * in turns. A list stands when its first screen does and it scrolls by its full length; when its last rows had come as
+ * well is in the details.
+ */
 export async function opening(effort: Effort, workshop: Workshop): Promise<Figure[]> {
   const large = await workshop.large(effort.essays);
   const empty = await workshop.empty();
   const bound = { kind: 'ratio at most', value: 2 } as const;
   const starts = await inTurns(effort.rounds, large, empty, timeStart);
-  const changes = await timeChanges(effort.rounds * 2, large, empty);
+  const lastRows: number[] = [];
+  const changes = await timeChanges(effort.rounds * 2, large, empty, lastRows);
   return [
     {
       name: `start on ${effort.essays} essays until the list stands`,
@@ -26,7 +31,7 @@ export async function opening(effort: Effort, workshop: Workshop): Promise<Figur
       value: median(changes.large),
       beside: { name: 'an empty library', value: median(changes.empty) },
       bound,
-      detail: changes,
+      detail: { ...changes, lastRows },
     },
   ];
 }
@@ -65,7 +70,12 @@ async function timeStart(library: string): Promise<number> {
   return took;
 }
 
-async function timeChanges(rounds: number, large: string, empty: string): Promise<Turns> {
+async function timeChanges(
+  rounds: number,
+  large: string,
+  empty: string,
+  lastRows: number[],
+): Promise<Turns> {
   const studio = await launchStudio({ library: large });
   try {
     await studio.page.waitForSelector(aRow);
@@ -78,6 +88,7 @@ async function timeChanges(rounds: number, large: string, empty: string): Promis
       const start = performance.timeOrigin + performance.now();
       await studio.chooseMenuItem('library.open');
       const took = (await shown) - start;
+      if (library === large) lastRows.push((await timeOfLastRow(studio.page)) - start);
       await studio.page.waitForTimeout(500);
       return took;
     });
@@ -107,5 +118,23 @@ function timeOf(window: Page, selector: string): Promise<number> {
         changes.observe(document, { subtree: true, childList: true });
       }),
     selector,
+  );
+}
+
+/** When the list's end, scrolled to, showed its rows. */
+function timeOfLastRow(window: Page): Promise<number> {
+  return window.evaluate(
+    (row) =>
+      new Promise<number>((done) => {
+        document.querySelector('.essay-list')!.scrollTo(0, 1e9);
+        const look = () => {
+          const last = [...document.querySelectorAll(row)].at(-1);
+          const isThere = last && last.getAttribute('aria-posinset') === last.ariaSetSize;
+          if (isThere) done(performance.timeOrigin + performance.now());
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    aRow,
   );
 }

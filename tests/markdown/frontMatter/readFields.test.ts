@@ -86,6 +86,23 @@ part: 3`;
 });
 
 describe('values come in several shapes', () => {
+  test('a place in a series that no series has', () => {
+    const note =
+      '“series_order” in the front matter should hold a whole number from 1, of at most 15 digits, so it was not used.';
+    for (const place of ['99999999999999999999', '9007199254740993', '0', '-1', '1.5']) {
+      expect(yaml(`title: T\nseries_order: ${place}`)).toMatchObject({
+        fields: { title: 'T' },
+        notes: [note],
+        problem: null,
+      });
+    }
+    expect(readFields('+++\ntitle = "T"\nseries_order = 9007199254740993\n+++\n')).toMatchObject({
+      fields: { title: 'T' },
+      notes: [note],
+      problem: null,
+    });
+  });
+
   test('a cover with its text, a series with its place', () => {
     expect(yaml('cover: {path: a.png, alt: B}\nseries: {name: S, part: 2}').fields).toEqual({
       coverImage: 'a.png',

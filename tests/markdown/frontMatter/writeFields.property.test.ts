@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type EssayFields, statuses } from '#contract/essay.ts';
+import { type Essay, type EssayFields, statuses } from '#contract/essay.ts';
 import { readFields } from '#markdown/frontMatter/readFields.ts';
 import { splitFrontMatter } from '#markdown/frontMatter/splitFrontMatter.ts';
-import { writeFields, writeFrontMatter } from '#markdown/frontMatter/writeFields.ts';
+import { writeFrontMatter } from '#markdown/frontMatter/writeFields.ts';
 import { essayWith, importedEssay, unsaidFields } from '../../support/essayFields.ts';
+
+const writeFields = (essay: Essay) => writeFrontMatter(essay).text;
 
 const hostileText = fc.oneof(
   fc.constantFrom(

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { EssayFields } from '#contract/essay.ts';
-import { writeFields, writeFrontMatter } from '#markdown/frontMatter/writeFields.ts';
+import type { Essay, EssayFields } from '#contract/essay.ts';
+import { writeFrontMatter } from '#markdown/frontMatter/writeFields.ts';
 import { essayWith, importedEssay } from '../../support/essayFields.ts';
+
+const writeFields = (essay: Essay) => writeFrontMatter(essay).text;
 
 const hugo = `---
 # The head of an essay

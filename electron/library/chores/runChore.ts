@@ -1,0 +1,36 @@
+import { Worker } from 'node:worker_threads';
+import { StudioError } from '#contract/errors.ts';
+import type { RecoveryProgress } from '#contract/recovery.ts';
+import type { ChoreName, Chores, FromChore } from './chores.ts';
+
+/** Does a piece of long work in a thread that lives as long as it. `workerUrl` is the URL of worker.ts, or of what it was bundled to. */
+export function runChore<N extends ChoreName>(
+  workerUrl: URL,
+  name: N,
+  options: Parameters<Chores[N]>[0],
+  onProgress: (progress: RecoveryProgress) => void = () => {},
+): Promise<ReturnType<Chores[N]>> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerUrl, { workerData: { name, options } });
+    worker.on('message', (message: FromChore) => {
+      switch (message.kind) {
+        case 'progress':
+          onProgress(message.progress);
+          return;
+        case 'done':
+          resolve(message.value as ReturnType<Chores[N]>);
+          return;
+        case 'failed':
+          reject(new StudioError(message.error.code, message.error.message, message.error.advice));
+      }
+    });
+    worker.on('error', (cause) => reject(stopped(cause)));
+    worker.on('exit', () => reject(stopped(null)));
+  });
+}
+
+function stopped(cause: Error | null): StudioError {
+  return new StudioError('unexpected', 'The work stopped before it was done.', 'Try again.', {
+    cause,
+  });
+}

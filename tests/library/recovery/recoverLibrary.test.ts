@@ -1,0 +1,280 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateRawSync as deflate } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { StudioError } from '#contract/errors.ts';
+import type { EssayId } from '#contract/essay.ts';
+import { changeBody } from '#library/essays/changeBody.ts';
+import { createEssay } from '#library/essays/createEssay.ts';
+import { describeEssay } from '#library/essays/describeEssay.ts';
+import { listEssays } from '#library/essays/listEssays.ts';
+import { readEssay } from '#library/essays/readEssay.ts';
+import { readRecord } from '#library/essays/readRecord.ts';
+import { deleteEssaysForGood, trashEssays } from '#library/essays/trash.ts';
+import { packJournal } from '#library/journal/pack.ts';
+import { type Library, openLibrary } from '#library/openLibrary.ts';
+import { proveLibrary } from '#library/proof/proveLibrary.ts';
+import { recoverLibrary } from '#library/recovery/recoverLibrary.ts';
+import { writing } from '#library/transaction.ts';
+import { typed } from '../../support/typed.ts';
+import { tickingClock } from '../freshLibrary.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
+
+/** A library with two essays that were written in three goes, its backup after the second, and a place to rescue into. */
+async function writtenLibrary() {
+  const folder = temporaryFolder();
+  const path = join(folder, 'Essays.longhand');
+  const into = join(folder, 'Rescued.longhand');
+  const backup = join(folder, 'Essays 2026-05-01 13-00-00 UTC.longhand-backup');
+  const library = openLibrary(path, { now: tickingClock() });
+  const first = createEssay(library, { title: 'On clocks', tags: ['time'], body: 'Tick' });
+  const second = createEssay(library, { title: 'On queues', body: 'Wait' });
+  const write = (id: EssayId, text: string) => {
+    const { body, revision } = readEssay(library, id);
+    changeBody(library, {
+      id,
+      baseRevision: revision,
+      steps: typed([body.length, [0, text]]),
+    });
+  };
+  write(first.id, ', tock');
+  await library.db.backup(backup);
+  write(first.id, ', tick');
+  return { folder, path, into, backup, library, first: first.id, second: second.id, write };
+}
+
+/** Changes rows as damage would: no hash is put right. */
+function hurt(library: Library, sql: string, ...values: unknown[]): void {
+  library.db.prepare(sql).run(...values);
+}
+
+function rescued(path: string) {
+  const library = openLibrary(path, { create: false });
+  try {
+    const { rows } = listEssays(library, {
+      trashed: false,
+      status: null,
+      tag: null,
+      sort: 'title',
+    });
+    const { damage, file } = proveLibrary(library);
+    return { essays: rows.map(({ id }) => readEssay(library, id)), problems: [...damage, ...file] };
+  } finally {
+    library.close();
+  }
+}
+
+describe('rescuing a library', () => {
+  test('brings whole essays over with their histories, as they were written', async () => {
+    const { path, into, library, first } = await writtenLibrary();
+    const before = readEssay(library, first);
+    library.close();
+    const report = recoverLibrary({ damaged: path, into, backups: [] });
+    expect(report.essays).toMatchObject([
+      { title: 'On clocks', outcome: 'whole', isComplete: true, entries: 3, message: '' },
+      { title: 'On queues', outcome: 'whole', isComplete: true, entries: 1, message: '' },
+    ]);
+    const { essays, problems } = rescued(into);
+    expect(essays[0]).toEqual(before);
+    expect(problems).toEqual([]);
+  });
+
+  test('makes a text again from its history', async () => {
+    const { path, into, library, first } = await writtenLibrary();
+    hurt(library, "UPDATE body_piece SET text = 'Tick, tock, tuck' WHERE text LIKE 'Tick%'");
+    library.close();
+    const report = recoverLibrary({ damaged: path, into, backups: [] });
+    expect(report.essays[0]).toMatchObject({
+      id: first,
+      outcome: 'history',
+      isComplete: true,
+      message: 'Made again from its history, as it was saved last.',
+    });
+    expect(rescued(into).essays[0]).toMatchObject({ body: 'Tick, tock, tick', revision: 3 });
+  });
+
+  test('keeps the part of a history that can be proved, and leads on from it to the text', async () => {
+    const { path, into, library } = await writtenLibrary();
+    hurt(library, "UPDATE journal_line SET line = replace(line, 'tock', 'tuck') WHERE number = 2");
+    library.close();
+    const report = recoverLibrary({ damaged: path, into, backups: [] });
+    expect(report.essays[0]).toMatchObject({
+      outcome: 'whole',
+      entries: 1,
+      message: 'Its text is as it was saved last; of its history the first 1 changes are kept.',
+    });
+    const { essays, problems } = rescued(into);
+    expect(essays[0]).toMatchObject({ body: 'Tick, tock, tick', revision: 2 });
+    expect(problems).toEqual([]);
+  });
+
+  test('mends a history with the lines that a backup has of it', async () => {
+    const { path, into, backup, library } = await writtenLibrary();
+    hurt(library, "UPDATE journal_line SET line = replace(line, 'tock', 'tuck') WHERE number = 2");
+    hurt(library, "UPDATE body_piece SET text = 'x' WHERE text LIKE 'Tick%'");
+    library.close();
+    const report = recoverLibrary({ damaged: path, into, backups: [backup] });
+    expect(report.essays[0]).toMatchObject({ outcome: 'history', isComplete: true, entries: 3 });
+    expect(rescued(into).essays[0]).toMatchObject({ body: 'Tick, tock, tick', revision: 3 });
+  });
+
+  test('takes from a backup what is nowhere else, and says of when it is', async () => {
+    const { folder, path, into, library, first } = await writtenLibrary();
+    hurt(library, "UPDATE body_piece SET text = 'x' WHERE text LIKE 'Tick%'");
+    hurt(library, 'DELETE FROM journal_line WHERE number > 1');
+    hurt(library, "UPDATE journal_line SET line = replace(line, 'Tick', 'Tack')");
+    library.close();
+    const report = recoverLibrary({ damaged: path, into, backups: [folder] });
+    expect(report.essays[0]).toMatchObject({
+      id: first,
+      outcome: 'backup',
+      isComplete: false,
+      backupAt: '2026-05-01T13:00:00.000Z',
+      message: 'Taken from a backup. It is as of change 2; changes up to 3 were saved after it.',
+    });
+    expect(rescued(into).essays[0]).toMatchObject({ body: 'Tick, tock' });
+  });
+
+  test('goes on from a checkpoint when the history before it is lost', async () => {
+    const { path, into, library, first, write } = await writtenLibrary();
+    const { key } = readRecord(library, first);
+    writing(library, () => packJournal(library, readRecord(library, first)));
+    hurt(
+      library,
+      `INSERT INTO checkpoint SELECT essay_key, last, ?, text_hash FROM journal_block WHERE essay_key = ${key}`,
+      deflate('Tick, tock, tick'),
+    );
+    write(first, '!');
+    hurt(library, 'UPDATE journal_block SET lines = zeroblob(40)');
+    hurt(library, "UPDATE body_piece SET text = 'x' WHERE text LIKE 'Tick%'");
+    library.close();
+    const report = recoverLibrary({ damaged: path, into, backups: [] });
+    expect(report.essays[0]).toMatchObject({ id: first, outcome: 'history', revision: 4 });
+    expect(rescued(into).essays[0]).toMatchObject({
+      title: 'On clocks',
+      body: 'Tick, tock, tick!',
+    });
+  });
+
+  test('says what is lost, and makes nothing up', async () => {
+    const { path, into, library } = await writtenLibrary();
+    hurt(library, "UPDATE body_piece SET text = 'x' WHERE text LIKE 'Tick%'");
+    hurt(library, 'DELETE FROM journal_line WHERE number < 3');
+    library.close();
+    const report = recoverLibrary({ damaged: path, into, backups: [] });
+    expect(report.essays[0]).toMatchObject({
+      title: 'On clocks',
+      outcome: 'lost',
+      message: 'Nothing of its text can be relied on.',
+    });
+    expect(rescued(into).essays.map(({ title }) => title)).toEqual(['On queues']);
+  });
+
+  test('calls an essay whole of which only what is counted from it is wrong', async () => {
+    const { path, into, library } = await writtenLibrary();
+    hurt(library, 'UPDATE essay SET words = 9, opening = title, created_ms = 4');
+    library.close();
+    const report = recoverLibrary({ damaged: path, into, backups: [] });
+    expect(report.essays.map(({ outcome }) => outcome)).toEqual(['whole', 'whole']);
+    expect(rescued(into).problems).toEqual([]);
+  });
+
+  test('reads a file whose first page is gone', async () => {
+    const { path, into, backup, library } = await writtenLibrary();
+    library.close();
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0, 0, 4096));
+    for (const backups of [[], [backup]]) {
+      const report = recoverLibrary({ damaged: path, into: `${into}${backups.length}`, backups });
+      expect(report.essays.map(({ outcome }) => outcome)).toEqual(['whole', 'whole']);
+    }
+  });
+
+  test('takes everything from the newest backup when the file is nothing but noise', async () => {
+    const { folder, path, into, library } = await writtenLibrary();
+    library.close();
+    writeFileSync(path, 'not a library any more '.repeat(5000));
+    const report = recoverLibrary({ damaged: path, into, backups: [folder] });
+    expect(report.essays.map(({ outcome }) => outcome)).toEqual(['backup', 'backup']);
+    expect(report.file).toEqual(['The file as a whole cannot be read.']);
+    expect(rescued(into).essays[0]).toMatchObject({ body: 'Tick, tock' });
+  });
+
+  test('does not bring back what the writer deleted, but does bring back what damage took', async () => {
+    const { folder, path, into, library, second } = await writtenLibrary();
+    trashEssays(library, [second]);
+    deleteEssaysForGood(library, [second]);
+    library.close();
+    const titles = (to: string) => {
+      recoverLibrary({ damaged: path, into: to, backups: [folder] });
+      return rescued(to).essays.map(({ title }) => title);
+    };
+    expect(titles(into)).toEqual(['On clocks']);
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.subarray(0, bytes.length - 4096 * 3));
+    expect(titles(`${into}2`)).toContain('On queues');
+  });
+
+  test('leaves out backups of other libraries', async () => {
+    const { folder, path, into, library } = await writtenLibrary();
+    hurt(library, "UPDATE body_piece SET text = 'x' WHERE text LIKE 'Tick%'");
+    hurt(library, 'DELETE FROM journal_line');
+    library.close();
+    const other = await writtenLibrary();
+    other.library.close();
+    copyFileSync(other.backup, join(folder, 'Other 2027-05-01 13-00-00 UTC.longhand-backup'));
+    const report = recoverLibrary({ damaged: path, into, backups: [folder] });
+    expect(report.backups).toMatchObject([{ at: '2026-05-01T13:00:00.000Z' }]);
+    expect(report.essays).toHaveLength(2);
+  });
+
+  test('takes in changes that wait in a log, also behind a place that is hurt', async () => {
+    const { folder, path, into, library, first } = await writtenLibrary();
+    const damaged = join(folder, 'damaged.longhand');
+    copyFileSync(path, damaged);
+    const log = readFileSync(`${path}-wal`);
+    const frame = 4096 + 24;
+    const at = 32 + frame * Math.floor(log.length / frame / 2) + 200;
+    log[at] = log[at]! ^ 1;
+    writeFileSync(`${damaged}-wal`, log);
+    const before = readEssay(library, first);
+    library.close();
+    expect(() => openLibrary(damaged)).toThrow(/latest changes of the library .* are damaged/);
+    const report = recoverLibrary({ damaged, into, backups: [] });
+    expect(report.essays[0]).toMatchObject({ isComplete: true });
+    expect(rescued(into).essays[0]).toMatchObject({ body: before.body });
+  });
+
+  test('never writes to the damaged file, and leaves nothing behind but the new library', async () => {
+    const { folder, path, into, library } = await writtenLibrary();
+    describeEssay(library, createEssay(library, {}).id, { title: 'Third' });
+    const damaged = join(folder, 'damaged.longhand');
+    copyFileSync(path, damaged);
+    copyFileSync(`${path}-wal`, `${damaged}-wal`);
+    library.close();
+    const before = [readFileSync(damaged), readFileSync(`${damaged}-wal`)];
+    const names = readdirSync(folder);
+    recoverLibrary({ damaged, into, backups: [folder] });
+    expect([readFileSync(damaged), readFileSync(`${damaged}-wal`)]).toEqual(before);
+    expect(readdirSync(folder).sort()).toEqual([...names, 'Rescued.longhand'].sort());
+  });
+
+  test('refuses to take the place of a file', async () => {
+    const { path, into, library } = await writtenLibrary();
+    library.close();
+    writeFileSync(into, 'mine');
+    expect(() => recoverLibrary({ damaged: path, into, backups: [] })).toThrow(StudioError);
+    expect(readFileSync(into, 'utf8')).toBe('mine');
+  });
+
+  test('makes nothing when it is stopped', async () => {
+    const { folder, path, into, library } = await writtenLibrary();
+    library.close();
+    const names = readdirSync(folder);
+    expect(() =>
+      recoverLibrary({ damaged: path, into, backups: [], onEssay: ({ done }) => done < 1 }),
+    ).toThrow(/stopped/);
+    expect(existsSync(into)).toBe(false);
+    expect(readdirSync(folder)).toEqual(names);
+  });
+});

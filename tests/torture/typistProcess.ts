@@ -1,0 +1,50 @@
+import { writeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { toFailure } from '#contract/errors.ts';
+import type { BodyStep, EssayId } from '#contract/essay.ts';
+import { changeBody } from '#library/essays/changeBody.ts';
+import { readEssay } from '#library/essays/readEssay.ts';
+import { openLibrary } from '#library/openLibrary.ts';
+import { keyAt } from './typist.ts';
+
+/**
+ * Types one key after another at the end of an essay, saves what was typed within 200 ms, and says both: `t` and
+ * the time of a key, `s` and how many the library has acknowledged, `x` and why when it refused. At the pace
+ * `machine` every key is saved for itself, one after another.
+ */
+const [path = '', essay = '', count = '0', pace = 'human'] = process.argv.slice(2);
+const id = essay as EssayId;
+const library = openLibrary(path, { patience: 30_000 });
+let { revision } = readEssay(library, id);
+let typed = 0;
+let waiting: BodyStep[] = [];
+let saveAt = Number.POSITIVE_INFINITY;
+
+try {
+  while (typed < Number(count)) {
+    const at = Date.now();
+    waiting.push({
+      changes: [typed, [0, keyAt(typed)]].filter(Boolean) as never,
+      at,
+      source: 'typed',
+    });
+    typed++;
+    writeSync(1, `t ${at}\n`);
+    if (saveAt === Number.POSITIVE_INFINITY) saveAt = at + Math.random() * 200;
+    if (pace === 'machine' || Date.now() >= saveAt) save();
+    if (pace === 'human' && Math.random() < 0.5) await sleep(Math.random() * 8);
+  }
+  save();
+} catch (thrown) {
+  const { code, message } = toFailure(thrown);
+  writeSync(1, `x ${code} ${message}\n`);
+}
+library.close();
+
+function save(): void {
+  if (waiting.length === 0) return;
+  ({ revision } = changeBody(library, { id, baseRevision: revision, steps: waiting }));
+  waiting = [];
+  saveAt = Number.POSITIVE_INFINITY;
+  writeSync(1, `s ${typed}\n`);
+}
