@@ -164,6 +164,8 @@ export interface PublishReport {
   readonly unchanged: number;
   /** What was left as it is, with a sentence each. */
   readonly left: readonly { readonly path: string; readonly reason: string }[];
+  /** What the writer should know of a file that was made, for example that its front matter does not hold everything. */
+  readonly notes: readonly { readonly path: string; readonly note: string }[];
   readonly essays: { readonly given: number; readonly published: number };
   readonly cancelled: boolean;
   /** All of the target's receipts as they are now. */

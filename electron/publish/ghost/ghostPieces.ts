@@ -38,7 +38,7 @@ export function ghostPieces(target: Target, { essays, read }: Shelf, render: Ren
         posts.push(postOf(essay, at + 1, (await render(linked.source)).html));
       }
       const content = `${JSON.stringify(importFile(inOrder, posts), null, 1)}\n`;
-      return { content, links, reading: null };
+      return { content, links, notes: [], reading: null };
     },
   };
   return { pieces: [piece], notes: [] };

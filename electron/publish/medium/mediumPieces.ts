@@ -37,7 +37,7 @@ export function mediumPieces(
         const essay = await read(id);
         const { source, links } = rewriteLinks(essay.body, book, href);
         const { html } = await render(source);
-        return { content: pasteHtml(essay, html), links, reading: null };
+        return { content: pasteHtml(essay, html), links, notes: [], reading: null };
       },
     }),
   );

@@ -35,7 +35,7 @@ export async function carryOut(plan: Plan, options: CarryOutOptions = {}): Promi
     if (options.signal?.aborted) ended ??= 'Publishing was stopped before it came to this file.';
     if (ended !== null) {
       const { state, receipt } = file;
-      if (state === 'unchanged' && receipt) return { did: 'kept', receipt };
+      if (state === 'unchanged' && receipt) return { did: 'kept', receipt, notes: [] };
       return { did: 'left', reason: ended };
     }
     options.onProgress?.(outcomes.size, plan.files.length, file.path);
@@ -102,6 +102,7 @@ function reportOf(
   const published = new Set<EssayId>();
   const paths: Record<Outcome['did'], string[]> = { written: [], kept: [], removed: [], left: [] };
   const left: { path: string; reason: string }[] = [];
+  const notes: { path: string; note: string }[] = [];
   for (const file of plan.files) {
     const outcome = outcomes.get(file)!;
     const { path } = file;
@@ -110,8 +111,12 @@ function reportOf(
       left.push({ path, reason: outcome.reason });
       continue;
     }
-    if (outcome.receipt) receipts.set(path, outcome.receipt);
-    else receipts.delete(path);
+    if (outcome.did === 'removed') {
+      receipts.delete(path);
+      continue;
+    }
+    receipts.set(path, outcome.receipt);
+    notes.push(...outcome.notes.map((note) => ({ path, note })));
     for (const { id } of file.piece?.essays ?? []) published.add(id);
   }
   return {
@@ -120,6 +125,7 @@ function reportOf(
     removed: paths.removed,
     unchanged: paths.kept.length,
     left,
+    notes,
     essays: { given: plan.essaysGiven, published: published.size },
     cancelled,
     receipts: [...receipts.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -135,7 +141,11 @@ const endsPublishing: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 type Outcome =
-  | { readonly did: 'written' | 'kept'; readonly receipt: Receipt }
+  | {
+      readonly did: 'written' | 'kept';
+      readonly receipt: Receipt;
+      readonly notes: readonly string[];
+    }
   | { readonly did: 'removed'; readonly receipt: null }
   | { readonly did: 'left'; readonly reason: string };
 
@@ -145,7 +155,7 @@ async function settle(
   { replace, now = () => new Date() }: CarryOutOptions,
 ): Promise<Outcome> {
   const { path, piece, receipt, found, state } = file;
-  if (state === 'unchanged' && receipt) return { did: 'kept', receipt };
+  if (state === 'unchanged' && receipt) return { did: 'kept', receipt, notes: [] };
   const mayReplace = replace?.has(path) ?? false;
   const isInTheWay = found.kind === 'other' || !mayReplace;
   if (file.isHeld && isInTheWay) return { did: 'left', reason: whyHeld(file) };
@@ -155,12 +165,14 @@ async function settle(
   if (!piece) return remove(plan, file);
   const made = await piece.make(plan.readings);
   if (made.reading && piece.essay) plan.readings.put(piece.essay, made.reading);
+  const { notes } = made;
   const sha256 = hash('sha256', made.content);
   const next = receiptOf(plan, piece, { sha256, links: made.links, reading: made.reading, now });
-  if (found.kind === 'file' && found.sha256 === sha256) return { did: 'kept', receipt: next };
+  if (found.kind === 'file' && found.sha256 === sha256)
+    return { did: 'kept', receipt: next, notes };
   const overwrite = found.kind === 'nothing' ? 'never' : 'always';
   await writeWholeFile(plan.folder.ready(path), made.content, overwrite, 'by caller');
-  return { did: 'written', receipt: next };
+  return { did: 'written', receipt: next, notes };
 }
 
 async function remove(plan: Plan, { path, found }: PlannedFile): Promise<Outcome> {

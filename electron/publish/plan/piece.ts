@@ -23,6 +23,8 @@ export interface Piece {
 export interface Made {
   readonly content: Uint8Array | string;
   readonly links: Readonly<Record<string, string>>;
+  /** What the writer should know of the file, in a sentence each; often empty. */
+  readonly notes: readonly string[];
   /** What other pages say of its essay; null where nothing was rendered. */
   readonly reading: Reading | null;
 }

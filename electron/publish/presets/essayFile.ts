@@ -1,7 +1,6 @@
 import type { Essay } from '#contract/essay.ts';
 import type { PublishedField, Target } from '#contract/publishing.ts';
-import { encodeText } from '#export/encodeText.ts';
-import { writeFields } from '#markdown/frontMatter/writeFields.ts';
+import { markdownFile } from '#export/markdownFile.ts';
 import { type Entry, printFrontMatter } from '../frontMatter/printFrontMatter.ts';
 import type { LinkBook } from '../links/linkBook.ts';
 import type { Href } from '../links/rewriteLinks.ts';
@@ -13,6 +12,8 @@ import { usualValue } from './usualValue.ts';
 export interface EssayFile {
   readonly content: Uint8Array;
   readonly links: Readonly<Record<string, string>>;
+  /** What the writer should know of it, in a sentence each; often empty. */
+  readonly notes: readonly string[];
 }
 
 /** An essay as a file for a generator: UTF-8 without a mark, `\n` after each line of its front matter; one at home there keeps its own encoding and front matter. */
@@ -25,9 +26,7 @@ export function essayFile(
 ): EssayFile {
   if (isAtHome(essay, preset)) {
     const { source, links } = rewriteLinks(essay.body, book, href);
-    const text = writeFields(essay) + source;
-    const encoded = encodeText(text, essay.origin?.encoding ?? 'utf-8');
-    return { content: encoded ?? Buffer.from(text, 'utf8'), links };
+    return { ...markdownFile({ ...essay, body: source }), links };
   }
   const { source, links } = rewriteLinks(preset.escape(essay.body), book, href);
   const frontMatter = printFrontMatter(
@@ -35,7 +34,7 @@ export function essayFile(
     target.style ?? preset.styles[0],
   );
   const gap = frontMatter === '' || /^[\r\n]/.test(source) ? '' : '\n';
-  return { content: Buffer.from(frontMatter + gap + source, 'utf8'), links };
+  return { content: Buffer.from(frontMatter + gap + source, 'utf8'), links, notes: [] };
 }
 
 function entriesOf(essay: Essay, preset: Preset, target: Target): Entry[] {

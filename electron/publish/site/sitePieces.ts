@@ -50,7 +50,8 @@ export function sitePieces(
       make: async () => {
         const { essay: whole, source, links } = await linked.of(essay.id);
         const rendered = await render(source);
-        return { content: essayPage(site, whole, rendered), links, reading: readingOf(rendered) };
+        const content = essayPage(site, whole, rendered);
+        return { content, links, notes: [], reading: readingOf(rendered) };
       },
     };
   });
@@ -193,7 +194,7 @@ function plainPiece(path: string, title: string, inputs: string): Omit<Piece, 'm
 }
 
 function madeOf(content: Made['content']): Made {
-  return { content, links: {}, reading: null };
+  return { content, links: {}, notes: [], reading: null };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

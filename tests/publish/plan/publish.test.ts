@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StudioError } from '#contract/errors.ts';
 import type { Essay, EssayId } from '#contract/essay.ts';
 import type { Receipt, Shelf, Target, TargetId } from '#contract/publishing.ts';
+import { readMarkdownFile } from '#import/readMarkdownFile.ts';
 import { carryOut } from '#publish/plan/carryOut.ts';
 import { planPublish, previewOf } from '#publish/plan/planPublish.ts';
 import { readSiteParts } from '#publish/site/siteParts.ts';
@@ -337,6 +338,22 @@ describe('a place that cannot be published to', () => {
     };
     await expect(carryOut({ ...made, folder: { ...made.folder, ready } })).rejects.toBe(full);
   });
+});
+
+test('what a file cannot hold is told', async () => {
+  const { essay } = readMarkdownFile(Buffer.from('---\ntitle: One\n---\nx\n'), 'one.md');
+  const latin = {
+    ...essay,
+    origin: { ...essay.origin!, encoding: 'windows-1252' },
+    body: '日本\n',
+  };
+  const report = await publish(shelfOf({ ...latin, slug: 'one' }), { kind: 'markdown' });
+  expect(report.notes).toEqual([
+    {
+      path: 'one.md',
+      note: 'It came as windows-1252, which cannot hold the text as it is now: it is UTF-8.',
+    },
+  ]);
 });
 
 test('stopped, it leaves the rest and says so', async () => {
