@@ -36,10 +36,12 @@ function marks(text: string): Splice[] {
     put(found, `[${found[1]}](mailto:${found[1]})`);
   }
   for (const [at, found] of tags.entries()) if (kept.has(at)) put(found, asJsx(found));
-  // An angle bracket that opens a link's address stays.
-  for (const found of text.matchAll(/(?<![\\])(?:[{}]|(?<!\]\([ \t]*|\]:[ \t]*)<)/g)) {
-    put(found, `\\${found[0]}`);
+  for (const found of text.matchAll(
+    /(\]\([ \t]*|\]:[ \t]*)<([^<>\r\n]*)>(?=[ \t]*[)"'(]|[ \t]*$)/gm,
+  )) {
+    put(found, found[1] + found[2]!.replace(/[\s(){}]/g, encode));
   }
+  for (const found of text.matchAll(/(?<!\\)[{}<]/g)) put(found, `\\${found[0]}`);
   for (const found of text.matchAll(/^(?:import|export)(?=[\s{*])/gm)) {
     put(found, `&#${found[0].charCodeAt(0)};${found[0].slice(1)}`);
   }

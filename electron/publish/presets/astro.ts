@@ -1,5 +1,4 @@
 import { type Preset, stemOf } from './preset.ts';
-import { words } from './words.ts';
 
 /** Astro's blog starter: `pubDate` and `updatedDate`, a description that its schema requires, the cover as `heroImage`. A site's own schema is met by the target's mapping. */
 export const astro: Preset = {
@@ -27,9 +26,6 @@ export const astro: Preset = {
   href: ({ path }) => `../${stemOf(path)}/`,
   home: {
     formats: ['yaml', 'toml'],
-    keys: words(
-      'title slug description pubDate publishDate date draft status tags categories keywords series seriesOrder heroImage heroImageAlt coverImage cover image canonicalURL canonicalUrl canonical lang language',
-    ),
     bears: (values) => 'pubDate' in values,
   },
   escape: (body) => body,

@@ -1,6 +1,5 @@
 import { liquidAsText } from '../escapes/liquidAsText.ts';
 import { type Preset, stemOf } from './preset.ts';
-import { words } from './words.ts';
 
 /** Eleventy: tags are collections, so each essay has the tag `posts` too. Its Markdown runs through Liquid first. */
 export const eleventy: Preset = {
@@ -31,10 +30,8 @@ export const eleventy: Preset = {
   href: ({ path }) => `../${stemOf(path)}/`,
   home: {
     formats: ['yaml', 'json'],
-    keys: words(
-      'title slug date draft status description summary excerpt tags categories keywords series series_order part lang language canonical_url canonical canonicalUrl image image_alt cover',
-    ),
-    bears: (values) => !('layout' in values && values.layout === 'post'),
+    bears: (values) =>
+      typeof values.published !== 'boolean' && values.layout !== 'post' && !('pubDate' in values),
   },
   escape: (body) => liquidAsText(body),
 };

@@ -2,7 +2,6 @@ import { StudioError } from '#contract/errors.ts';
 import { webHref } from '../links/webHref.ts';
 import type { Preset } from './preset.ts';
 import { coverAddress } from './usualValue.ts';
-import { words } from './words.ts';
 
 /** Hashnode's GitHub source: the blog's domain in every file, at most five tags as slugs in one text, `saveAsDraft`. */
 export const hashnode: Preset = {
@@ -41,7 +40,6 @@ export const hashnode: Preset = {
   href: webHref,
   home: {
     formats: ['yaml'],
-    keys: words('title slug tags cover canonical saveAsDraft seriesSlug'),
     bears: (values) => 'domain' in values,
   },
   escape: (body) => body,

@@ -1,6 +1,5 @@
 import { type Preset, stemOf } from './preset.ts';
 import { coverAddress } from './usualValue.ts';
-import { words } from './words.ts';
 
 /** Hugo: RFC 3339 dates, `draft`, lists for taxonomies; what is not Hugo's own goes under `params`. `published` would be a date. */
 export const hugo: Preset = {
@@ -32,10 +31,8 @@ export const hugo: Preset = {
   href: ({ path }) => `../${stemOf(path)}/`,
   home: {
     formats: ['yaml', 'toml', 'json'],
-    keys: words(
-      'title slug date publishDate draft status description summary tags categories keywords series series_order images image cover canonicalURL canonicalUrl canonical lang language image_alt cover_alt',
-    ),
-    bears: (values) => typeof values.published !== 'boolean' && values.layout !== 'post',
+    bears: (values) =>
+      typeof values.published !== 'boolean' && values.layout !== 'post' && !('pubDate' in values),
   },
   escape: (body) => body,
 };

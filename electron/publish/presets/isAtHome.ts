@@ -1,6 +1,5 @@
 import type { EssayFacts } from '#contract/publishing.ts';
 import { readFences } from '#markdown/frontMatter/fences.ts';
-import { interpret } from '#markdown/frontMatter/interpret.ts';
 import { parseValues } from '#markdown/frontMatter/parseValues.ts';
 import type { Preset } from './preset.ts';
 
@@ -18,6 +17,5 @@ export function isAtHome(
   const parsed = parseValues(fenced);
   if ('failure' in parsed) return kind === 'markdown';
   const { values } = parsed;
-  if (!home.formats.includes(fenced.format) || !home.bears(values, origin.fileName)) return false;
-  return Object.values(interpret(values).places).every(({ path }) => home.keys.includes(path[0]));
+  return home.formats.includes(fenced.format) && home.bears(values, origin.fileName);
 }

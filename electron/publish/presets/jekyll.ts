@@ -2,7 +2,6 @@ import { liquidAsText } from '../escapes/liquidAsText.ts';
 import { jekyllDay, jekyllTime } from './jekyllTime.ts';
 import { type Preset, stemOf } from './preset.ts';
 import { coverAddress, shownDate } from './usualValue.ts';
-import { words } from './words.ts';
 
 /** Jekyll: `_posts/YYYY-MM-DD-slug.md`, its own date format, `published: false` for what is no more than a draft; Liquid in code is shown, not run. */
 export const jekyll: Preset = {
@@ -38,9 +37,6 @@ export const jekyll: Preset = {
   href: ({ path }) => `{% post_url ${stemOf(path)} %}`,
   home: {
     formats: ['yaml'],
-    keys: words(
-      'title slug date published draft status description excerpt summary tags categories keywords series series_order part lang language canonical_url canonical image image_alt cover',
-    ),
     bears: (_, fileName) => /^\d{4}-\d\d-\d\d-.+\.(?:md|markdown|mkd|mkdown|mkdn)$/.test(fileName),
   },
   escape: (body) => liquidAsText(body),

@@ -1,4 +1,3 @@
-import { fieldNames, knownKeys } from '#markdown/frontMatter/knownKeys.ts';
 import { type Preset, stemOf } from './preset.ts';
 
 /** Markdown for any reader: the front matter that the studio itself reads back, an imported one kept in whatever format it has. */
@@ -31,7 +30,6 @@ export const markdown: Preset = {
   href: ({ path }) => `${stemOf(path)}.md`,
   home: {
     formats: ['yaml', 'toml', 'json'],
-    keys: fieldNames.flatMap((field) => [...knownKeys[field]]),
     bears: () => true,
   },
   escape: (body) => body,

@@ -1,6 +1,5 @@
 import { mdxProse } from '../escapes/mdxProse.ts';
 import { type Preset, stemOf } from './preset.ts';
-import { words } from './words.ts';
 
 /** MDX for Next: `export const metadata`, which needs no plugin, or YAML for loaders that read it; prose escaped from JSX. */
 export const mdx: Preset = {
@@ -28,9 +27,6 @@ export const mdx: Preset = {
   href: ({ path }) => `./${stemOf(path)}`,
   home: {
     formats: ['yaml'],
-    keys: words(
-      'title slug description summary date publishedAt published_at draft status tags series seriesOrder canonical canonicalUrl image imageAlt cover coverImage lang language',
-    ),
     bears: (_, fileName) => /\.mdx$/i.test(fileName),
   },
   escape: mdxProse,

@@ -37,9 +37,7 @@ export interface Preset {
 
 interface Home {
   readonly formats: readonly FrontMatterFormat[];
-  /** Keys that the generator understands for a field; one that is not here belongs to another kind. */
-  readonly keys: readonly string[];
-  /** What must be there besides. */
+  /** Whether its keys and its name are this kind's; most generators take any further keys, so only what belongs to another kind tells. */
   readonly bears: (values: Values, fileName: string) => boolean;
 }
 
