@@ -7,6 +7,7 @@ import { gfmAutolinks } from './plugins/gfmAutolinks.ts';
 import { highlightCode } from './plugins/highlightCode.ts';
 import { images } from './plugins/images.ts';
 import { safeLinks, writtenLinks } from './plugins/links.ts';
+import { math } from './plugins/math.ts';
 import { rawHtml } from './plugins/rawHtml.ts';
 import { strikethrough } from './plugins/strikethrough.ts';
 import { alignedCells } from './plugins/tables.ts';
@@ -21,6 +22,7 @@ export type Extension =
   | 'footnotes'
   | 'alerts'
   | 'figures'
+  | 'math'
   | 'highlighting'
   | 'heading ids'
   | 'safe links'
@@ -46,6 +48,7 @@ export function createParser(without: ReadonlySet<Extension> = new Set()): Markd
   if (has('alerts')) md.use(alerts);
   if (has('tasks')) md.use(taskLists);
   if (has('figures')) md.use(figures);
+  if (has('math')) md.use(math);
   if (has('autolinks')) md.use(gfmAutolinks);
   codeBlocks(md, has('highlighting') ? highlightCode : undefined);
   if (has('clean html')) md.use(rawHtml);

@@ -45,6 +45,17 @@ export interface Unit {
   readonly anchors: readonly LineAnchor[];
 }
 
+/** Something in an essay that is not what its writer meant. The page shows it in its place as well. */
+export interface Problem {
+  readonly kind: 'formula';
+  /** Source line, from 0. */
+  readonly line: number;
+  /** What is wrong, as it is written. */
+  readonly what: string;
+  /** Why, as the end of a sentence, in words for the writer. */
+  readonly reason: string;
+}
+
 export interface RenderedEssay {
   /** The units' HTML joined, then the footnotes. What preview and export show. */
   readonly html: string;
@@ -53,6 +64,8 @@ export interface RenderedEssay {
   readonly footnotes: string;
   readonly outline: readonly Heading[];
   readonly statistics: Statistics;
+  /** In the order of their lines. */
+  readonly problems: readonly Problem[];
 }
 
 export interface RenderOptions {

@@ -1,4 +1,5 @@
-import { openLivePage } from '#markdown/livePage.ts';
+import { mayHoldFormula, type Typeset } from '#markdown/math/formula.ts';
+import { openPage } from '#markdown/openPage.ts';
 import type { LivePage, Unit } from '#markdown/types.ts';
 import { holdsLongRun } from './longRun.ts';
 import type { PageAnswer, PageRequest } from './messages.ts';
@@ -11,10 +12,15 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 let livePage: LivePage | null = null;
+let typesetLoaded: Typeset | null = null;
 
-scope.addEventListener('message', ({ data: request }) => {
+scope.addEventListener('message', async ({ data: request }) => {
   try {
+    // One request comes at a time, so waiting puts none before another.
+    if (request.kind === 'edit' || mayHoldFormula(request.source)) await loadMath();
     scope.postMessage(answer(request));
+    // An edit may bring the first formula, and should not have to wait for it.
+    loadMath().catch(() => undefined);
   } catch (thrown) {
     livePage = null;
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
@@ -23,10 +29,20 @@ scope.addEventListener('message', ({ data: request }) => {
 });
 scope.postMessage({ kind: 'ready' });
 
+/** What reads formulas is as large as the rest of the worker, and a first page without any does not wait for it. */
+async function loadMath(): Promise<void> {
+  typesetLoaded ??= (await import('#markdown/math/typeset.ts')).typeset;
+}
+
+const typeset: Typeset = (tex, isDisplay) => {
+  if (!typesetLoaded) throw new Error('A formula came before what reads it was loaded.');
+  return typesetLoaded(tex, isDisplay);
+};
+
 function answer(request: PageRequest): PageAnswer {
   const { version } = request;
   if (request.kind === 'open') {
-    const opened = openLivePage(request.source);
+    const opened = openPage(request.source, typeset);
     livePage = opened;
     const { units, footnotes, outline, statistics } = opened.page();
     if (isUnfit(units, footnotes)) return { kind: 'unfit', version };

@@ -41,6 +41,10 @@ describe('what an essay is made of stays as it is', () => {
       '<time datetime="2024-01-02">a</time><blockquote cite="https://a.example"><p>b</p></blockquote>',
     ],
     ['alerts', '<div class="alert alert-note" role="note"><p class="alert-title">Note</p></div>'],
+    [
+      'formulas',
+      '<math display="block"><mfrac linethickness="0px"><mi mathcolor="#ff0000">a</mi><mo stretchy="true">&lt;</mo></mfrac></math>',
+    ],
     ['languages', '<p lang="ar" dir="rtl">مرحبا</p>'],
     ['alignment as READMEs write it', '<p align="center">a<br>b</p><hr>'],
   ])('%s', (_, html) => {
@@ -60,7 +64,17 @@ describe('what does not belong', () => {
       '',
     ],
     ['templates and raw text go', '<template>a</template><noscript>b</noscript><xmp>c</xmp>', ''],
-    ['graphics and formulas go for now', '<svg><text>a</text></svg><math><mi>b</mi></math>', ''],
+    ['graphics go', '<svg><text>a</text></svg>', ''],
+    [
+      'HTML in a formula goes, wherever a browser would take it for HTML',
+      '<math><mi><b>a</b>b</mi><mtext><table><mglyph><style>c</style></table></mtext></math>',
+      '<math><mi>b</mi><mtext></mtext></math>',
+    ],
+    [
+      'what a formula links, loads or hides goes',
+      '<math href="x"><annotation-xml encoding="text/html"><p>a</p></annotation-xml><maction actiontype="x"><mi>b</mi></maction><mi id="c" style="d" mathcolor="url(e)" href="f" onclick="g">h</mi></math>',
+      '<math><mi>h</mi></math>',
+    ],
     ['the head goes', '<title>a</title><base href="x"><meta charset="x"><link href="x">', ''],
     ['unknown elements leave their content', '<center><font color="red">a</font></center>', 'a'],
     ['a form leaves its content', '<form action="x"><p>a</p></form>', '<p>a</p>'],
@@ -152,7 +166,7 @@ test('markup of any shape comes out harmless, balanced and stable', () => {
     .tuple(
       fc.constantFrom('<', '</', '<!--', '<!', '<?', ''),
       fc.constantFrom(
-        ...'a b p i div table tr td th tbody caption col li ul dd select option form input pre svg math style script title template noscript mtext mglyph foreignObject desc textarea button object marquee h1 ruby rt rp body html frameset nobr details img image xmp plaintext'.split(
+        ...'a b p i div table tr td th tbody caption col li ul dd select option form input pre svg math mi mrow annotation-xml malignmark style script title template noscript mtext mglyph foreignObject desc textarea button object marquee h1 ruby rt rp body html frameset nobr details img image xmp plaintext'.split(
           ' ',
         ),
       ),

@@ -43,6 +43,14 @@ const hostile: Readonly<Record<string, string>> = {
   'a table far wider than its rows': `${times('| a ', 200)}|\n${times('|--', 200)}|\n${times('|\n', 500)}`,
   'a line of one word': times('a', 200 * n),
   'a line of many words': times('word ', 40 * n),
+  'dollar signs': times('$', 10 * n),
+  'prices and more prices': times('$5 a ', 10 * n),
+  'formulas that never end': times('$a ', 10 * n),
+  'blocks of formulas that never end': times('$$a\n', 5 * n),
+  'lines of two dollar signs': times('$$\n', 5 * n),
+  'formulas in formulas': times('$\\text{', n),
+  'formulas that are wrong': times('$\\foo$ ', n),
+  'a formula that is too long': `$$${times('x+', n)}$$`,
   'fences that open and close': times('```\n'),
 };
 

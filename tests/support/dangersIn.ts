@@ -11,19 +11,40 @@ export function dangersIn(html: string): string[] {
     if (!('tagName' in node)) continue;
     nodes.push(...node.childNodes);
     if (active.has(node.tagName)) dangers.push(`<${node.tagName}>`);
+    if (isInFormula(node) && !inertInFormula.has(node.tagName)) {
+      dangers.push(`<${node.tagName}> in a formula`);
+    }
     if (node.tagName === 'input' && !isFixedCheckbox(node)) dangers.push('an input to fill in');
     for (const { name, value } of node.attrs) {
-      if (isDanger(name, value)) dangers.push(`${node.tagName} ${name}="${value}"`);
+      if (isDanger(name, value) || (isInFormula(node) && namesOrLinks.test(name)))
+        dangers.push(`${node.tagName} ${name}="${value}"`);
     }
   }
   return dangers;
 }
 
 const active = new Set(
-  'script style iframe frame frameset object embed applet form button select textarea meta base link svg math template noscript xmp plaintext noembed noframes title video audio source track portal dialog slot'.split(
+  'script style iframe frame frameset object embed applet form button select textarea meta base link svg template noscript xmp plaintext noembed noframes title video audio source track portal dialog slot'.split(
     ' ',
   ),
 );
+
+/** Where HTML stands inside a formula, a page that is written out and read again becomes another one. */
+function isInFormula(node: DefaultTreeAdapterTypes.Element): boolean {
+  for (let at: DefaultTreeAdapterTypes.ParentNode | null = node; at && 'tagName' in at; ) {
+    if (at.tagName === 'math') return true;
+    at = at.parentNode;
+  }
+  return false;
+}
+
+const inertInFormula = new Set(
+  'math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none'.split(
+    ' ',
+  ),
+);
+
+const namesOrLinks = /^(?:id|style|href|src|actiontype|definitionurl|encoding)$/i;
 
 function isFixedCheckbox({ attrs }: DefaultTreeAdapterTypes.Element): boolean {
   const value = (wanted: string) => attrs.find(({ name }) => name === wanted)?.value;

@@ -49,7 +49,7 @@ const moment = matching(/^[\d:.TZPWYMDHS+ -]{1,60}$/i);
 
 /** The page's own classes, so that an essay cannot dress its text as something it is not. */
 const classes = wordsMatching(
-  /^(?:language-[\p{L}\p{N}_+#.;:-]{1,40}|(?:hljs|footnotes?|alert|task|missing|heading|anchor|figure)(?:-[a-z0-9-]+)?|(?:built_in|[a-z]+_{1,2}))$/u,
+  /^(?:language-[\p{L}\p{N}_+#.;:-]{1,40}|(?:hljs|footnotes?|alert|task|missing|heading|anchor|figure|math)(?:-[a-z0-9-]+)?|(?:built_in|[a-z]+_{1,2}))$/u,
 );
 
 const anyElement: Readonly<Record<string, Rule>> = {
@@ -84,7 +84,7 @@ const byElement: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   colgroup: { span: wholeNumber },
   del: edit,
   details: { open: present },
-  div: block,
+  div: { ...block, tabindex: matching(/^0$/) },
   h1: block,
   h2: block,
   h3: block,

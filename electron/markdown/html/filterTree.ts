@@ -4,6 +4,7 @@ import { safeImage } from '../safeUrl.ts';
 import { cleanAttributes } from './attributes.ts';
 import { droppedElements, keptElements, voidElements } from './elements.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
+import { cleanMathAttribute, mathElements } from './mathMl.ts';
 import { deepest } from './parseWithin.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -48,6 +49,7 @@ function node(node: Node, place: Place): string {
 
 function element(element: Element, place: Place): string {
   const name = element.tagName;
+  if (element.namespaceURI === html.NS.MATHML) return mathElement(element, place.depth + 1);
   if (element.namespaceURI !== html.NS.HTML || droppedElements.has(name)) return '';
   if (name === 'img') return imageElement(element, place);
   if (name === 'input') return checkbox(element);
@@ -63,6 +65,25 @@ function element(element: Element, place: Place): string {
   // A parser drops the line break right after `<pre>`, so one that belongs to the text is doubled.
   const kept = name === 'pre' && content.startsWith('\n') ? `\n${content}` : content;
   return `${opening}${kept}</${name}>`;
+}
+
+/** A formula's element with what of it is MathML and text: HTML inside a formula is where a page is read two ways. */
+function mathElement(element: Element, depth: number): string {
+  if (depth > deepest) throw new TooDeep();
+  if (!mathElements.has(element.tagName)) return '';
+  const attributes = element.attrs.flatMap(({ name, value }) => {
+    const clean = cleanMathAttribute(name, value);
+    return clean === null ? [] : [[name, clean] as const];
+  });
+  let inside = '';
+  for (const child of element.childNodes) {
+    if (child.nodeName === '#text') {
+      inside += escapeText((child as DefaultTreeAdapterTypes.TextNode).value);
+    } else if ('tagName' in child && child.namespaceURI === html.NS.MATHML) {
+      inside += mathElement(child, depth + 1);
+    }
+  }
+  return `<${element.tagName}${written(attributes)}>${inside}</${element.tagName}>`;
 }
 
 function imageElement(element: Element, { image, insideLink }: Place): string {

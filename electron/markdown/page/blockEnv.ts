@@ -1,5 +1,6 @@
 import type { Env } from 'markdown-it';
-import type { LineAnchor } from '../types.ts';
+import type { Typeset } from '../math/formula.ts';
+import type { LineAnchor, Problem } from '../types.ts';
 
 /** Something in a block's HTML that only the whole document can tell. */
 export type Hole =
@@ -22,6 +23,9 @@ export interface BlockEnv extends Env {
   readonly mark: (anchor: MarkedLines) => string;
   /** An image's data URI, when it is at hand. */
   readonly image: (source: string) => string | undefined;
+  readonly typeset: Typeset;
+  /** Tells of something that is wrong in the source, at a line of the text the block was read from. */
+  readonly report: (problem: Problem) => void;
 }
 
 /** Source lines of an element whose place among the elements is not known yet. */

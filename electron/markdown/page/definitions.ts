@@ -9,8 +9,8 @@ export interface DefinitionTable {
   readonly replace: (blocks: Iterable<SourceBlock>) => ReadonlySet<string>;
 }
 
-/** An empty table. */
-export function createDefinitions(image: (source: string) => string | undefined): DefinitionTable {
+/** An empty table; `given` is what a block may ask beside it. */
+export function createDefinitions(given: Pick<Definitions, 'image' | 'typeset'>): DefinitionTable {
   let references = new Map<string, Reference>();
   let notes = new Set<string>();
   let asked: Set<string> | null = null;
@@ -30,7 +30,7 @@ export function createDefinitions(image: (source: string) => string | undefined)
       ask(noteName(label));
       return notes.has(label);
     },
-    image,
+    ...given,
   };
   return {
     namesAskedBy: (render) => {

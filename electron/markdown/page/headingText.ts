@@ -22,6 +22,8 @@ export function headingSlug(text: string): string {
 
 /** The text that an inline token puts on the page. */
 export function visibleText(token: Token): string {
-  if (token.type === 'text' || token.type === 'code_inline') return token.content;
+  if (shownAsWritten.has(token.type)) return token.content;
   return token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : '';
 }
+
+const shownAsWritten = new Set(['text', 'code_inline', 'math_inline']);

@@ -29,6 +29,7 @@ const marked = new Set([
   'hr',
   'fence',
   'code_block',
+  'math_block',
 ]);
 
 /** Whether each line break of the source is one line break of the page's text: not so where code spans lines. */

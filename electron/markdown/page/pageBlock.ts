@@ -44,4 +44,5 @@ const nothing: RenderedBlock = {
   isHeading: false,
   words: 0,
   characters: 0,
+  problems: [],
 };

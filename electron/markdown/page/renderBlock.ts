@@ -1,12 +1,14 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import type { Typeset } from '../math/formula.ts';
 import { labelOf } from '../plugins/footnotes.ts';
 import { rawTagsOf } from '../plugins/rawHtml.ts';
 import { countCharacters, countWords } from '../statistics.ts';
-import type { Heading } from '../types.ts';
+import type { Heading, Problem } from '../types.ts';
 import type { BlockEnv, Hole, MarkedLines } from './blockEnv.ts';
 import { type Fragment, holeText, markText, toFragment } from './fragment.ts';
 import { headingSlug, headingText, visibleText } from './headingText.ts';
 import { markLines } from './markLines.ts';
+import { placeInlines } from './placeInlines.ts';
 import type { RawTag } from './readRawHtml.ts';
 import type { BlockTokens, Reference } from './splitBlocks.ts';
 
@@ -36,6 +38,8 @@ export interface RenderedBlock {
   readonly isHeading: boolean;
   readonly words: number;
   readonly characters: number;
+  /** What is wrong in the block by itself, lines counted from its first. */
+  readonly problems: readonly Problem[];
 }
 
 /** What a block may look up in the document. */
@@ -43,6 +47,7 @@ export interface Definitions {
   readonly references: Readonly<Record<string, Reference>>;
   readonly isNote: (label: string) => boolean;
   readonly image: (source: string) => string | undefined;
+  readonly typeset: Typeset;
 }
 
 /** What of the studio's own a block is rendered with. */
@@ -60,17 +65,20 @@ export function renderBlock(
 ): RenderedBlock {
   const holes: Hole[] = [];
   const marks: MarkedLines[] = [];
+  const problems: Problem[] = [];
   const addMark = (mark: MarkedLines) => marks.push(mark) - 1;
   const env: BlockEnv = {
     ...definitions,
     notes: [],
     hole: (hole) => holeText(holes.push(hole) - 1),
     mark: (mark) => markText(addMark({ ...mark, line: mark.line - block.firstLine })),
+    report: (problem) => problems.push({ ...problem, line: problem.line - block.firstLine }),
   };
   const state = new md.core.State('', md, env);
   state.tokens = block.tokens;
   md.core.process(state);
 
+  placeInlines(state.tokens);
   const { body, notes } = takeNotes(state.tokens);
   const headings = readHeadings(body, block.firstLine, options.hasHeadingIds ? env : null);
   const statistics = countProse(state.tokens);
@@ -84,6 +92,7 @@ export function renderBlock(
     headings,
     isHeading: body[0]?.type === 'heading_open',
     ...statistics,
+    problems,
   };
 }
 

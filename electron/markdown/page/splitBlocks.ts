@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
+import { mayOpenMath } from '../plugins/math.ts';
 import type { BlockEnv } from './blockEnv.ts';
 
 /** A link reference definition. */
@@ -14,7 +15,7 @@ export interface SourceBlock {
   readonly lines: number;
   /** Whether a blank line follows it. */
   readonly isFollowedByGap: boolean;
-  /** A definition that ended only because what follows is not its title: an edit below may still change it. */
+  /** It ended where it does only because of what follows, as a definition without a title: an edit below may still change it. */
   readonly looksAhead: boolean;
   readonly references: ReadonlyMap<string, Reference> | null;
   readonly notes: readonly string[] | null;
@@ -48,7 +49,7 @@ export function splitBlocks(
     rules.some((rule) => rule(state, line, state.lineMax, false));
     const end = state.line;
     const next = state.skipEmptyLines(end);
-    const looksAhead = triedTitleBelow(state, end);
+    const looksAhead = triedTitleBelow(state, end) || triedMathBelow(state, line, end);
     if (isCut && !isSettled(state, next, looksAhead)) return;
     const start = state.bMarks[line]!;
     const block: SourceBlock = {
@@ -76,7 +77,15 @@ function triedTitleBelow(state: StateBlock, end: number): boolean {
   return first === '"' || first === "'" || first === '(';
 }
 
-/** Whether no line after the text could have made the block before line `next` another one: rules read two lines past a block's end, a title the whole paragraph. */
+/** A `$$` that opens no formula looked for one that closes it, down to the next empty line. */
+function triedMathBelow(state: StateBlock, line: number, end: number): boolean {
+  if (end >= state.lineMax || state.isEmpty(end) || state.tokens[0]?.type === 'math_block') {
+    return false;
+  }
+  return mayOpenMath(state.src.slice(state.bMarks[line], state.eMarks[end - 1]));
+}
+
+/** Whether no line after the text could have made the block before line `next` another one: rules read two lines past a block's end, a title or a formula the whole paragraph. */
 function isSettled(state: StateBlock, next: number, looksAhead: boolean): boolean {
   if (!looksAhead) return next + 2 < state.lineMax;
   let line = next;

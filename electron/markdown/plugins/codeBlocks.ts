@@ -22,6 +22,11 @@ export function codeBlocks(md: MarkdownIt, show?: (code: string, info: string) =
   };
 }
 
+/** The first word of a fence's info string: its language. */
+export function infoWord(info: string): string {
+  return /^[^\s{,]+/.exec(info.trimStart())?.[0] ?? '';
+}
+
 function plainCode(md: MarkdownIt) {
   const { escapeHtml } = md.utils;
   return (code: string, info: string) => {

@@ -1,6 +1,7 @@
 import { languageNamed } from '../code/languages.ts';
 import { streamHighlight } from '../code/streamHighlight.ts';
 import { escapeAttribute, escapeText } from '../html/escape.ts';
+import { infoWord } from './codeBlocks.ts';
 
 /**
  * A code block as HTML: `<pre><code class="language-ts">…</code></pre>`, coloured by `hljs-*` classes, no line break
@@ -9,7 +10,7 @@ import { escapeAttribute, escapeText } from '../html/escape.ts';
  * 1,000 characters come plain.
  */
 export function highlightCode(code: string, info: string): string {
-  const language = /^[^\s{,]+/.exec(info.trimStart())?.[0] ?? '';
+  const language = infoWord(info);
   const attribute = safeName.test(language) ? ` class="language-${escapeAttribute(language)}"` : '';
   return `<pre><code${attribute}>${coloured(code, language) ?? escapeText(code)}</code></pre>`;
 }

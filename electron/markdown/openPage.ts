@@ -1,0 +1,211 @@
+import { cleanHtml } from './cleanHtml.ts';
+import type { Typeset } from './math/formula.ts';
+import { createDefinitions } from './page/definitions.ts';
+import { LiveBlocks } from './page/liveBlocks.ts';
+import { isInvisible } from './page/pageBlock.ts';
+import { gatherUnits, type PageUnit, refreshUnit } from './page/units.ts';
+import { createParser, type Extension } from './parser.ts';
+import { readingMinutes } from './statistics.ts';
+import type {
+  Heading,
+  LivePage,
+  PagePatch,
+  Problem,
+  RenderedEssay,
+  RenderOptions,
+  SourceEdit,
+  Statistics,
+  Unit,
+} from './types.ts';
+
+export interface PageOptions extends RenderOptions {
+  /** For comparing with the bare standard only. */
+  readonly without?: ReadonlySet<Extension>;
+}
+
+/**
+ * The page of a source, kept up to date edit by edit. An edit reads, renders and cleans again only the blocks it touches
+ * and those that look up a definition it changes, whatever the length of the document. Line breaks of any kind become
+ * `\n`: positions of edits are in that text. `typeset` is asked for each formula; `openLivePage` brings its own.
+ */
+export function openPage(source: string, typeset: Typeset, options: PageOptions = {}): LivePage {
+  const essay = openBlocks(typeset, options);
+  const clean = (html: string) => cleanHtml(html, options);
+  let units: readonly PageUnit[] = [];
+
+  /** Carries out the edits; returns the units that show something else now. */
+  function update(edits: readonly SourceEdit[]): ReadonlySet<PageUnit> {
+    essay.edit(edits);
+    units = gatherUnits(essay.blocks);
+    return new Set(units.filter((unit) => refreshUnit(unit, clean)));
+  }
+
+  const text = withPlainBreaks(source);
+  update([{ from: 0, to: 0, insert: text }]);
+  return {
+    source: () => essay.text,
+    page: () => pageOf(essay, units),
+    edit: (edits) => {
+      const before = { units, firstLine: firstLine(essay), footnotes: essay.numbering.footnotes };
+      const changed = update(inOrder(essay.text, edits));
+      return patchBetween(before, essay, units, changed);
+    },
+  };
+}
+
+function openBlocks(typeset: Typeset, { image, without = new Set() }: PageOptions): LiveBlocks {
+  return new LiveBlocks(
+    createParser(without),
+    createDefinitions({ image: image ?? (() => undefined), typeset }),
+    { hasHeadingIds: !without.has('heading ids'), isCleaned: !without.has('clean html') },
+    (html) => cleanHtml(html, image ? { image } : {}),
+  );
+}
+
+/** More edits at once than this are carried out as one that spans them all. */
+const mostSeparateEdits = 8;
+
+function inOrder(text: string, edits: readonly SourceEdit[]): readonly SourceEdit[] {
+  const plain = edits.map((edit) => ({ ...edit, insert: withPlainBreaks(edit.insert) }));
+  const first = plain[0];
+  if (!first || plain.length <= mostSeparateEdits) return plain;
+  let insert = '';
+  let to = first.from;
+  for (const edit of plain) {
+    insert += text.slice(to, edit.from) + edit.insert;
+    to = edit.to;
+  }
+  return [{ from: first.from, to, insert }];
+}
+
+function withPlainBreaks(source: string): string {
+  return source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
+}
+
+function pageOf(essay: LiveBlocks, units: readonly PageUnit[]): RenderedEssay {
+  const placed = placeUnits(units, firstLine(essay));
+  const { footnotes } = essay.numbering;
+  return {
+    html: placed.map((unit) => unit.html).join('') + footnotes,
+    units: placed,
+    footnotes,
+    outline: outlineOf(essay),
+    statistics: statisticsOf(essay),
+    problems: problemsOf(essay),
+  };
+}
+
+function patchBetween(
+  before: { units: readonly PageUnit[]; firstLine: number; footnotes: string },
+  essay: LiveBlocks,
+  units: readonly PageUnit[],
+  changed: ReadonlySet<PageUnit>,
+): PagePatch {
+  const startsAt = firstLine(essay);
+  const isMovedFromStart = startsAt !== before.firstLine;
+  const from = isMovedFromStart ? 0 : commonPrefix(before.units, units);
+  const suffix = commonSuffix(before.units, units, from);
+  const touched: { index: number; unit: Unit }[] = [];
+  const end = units.length - suffix;
+  let line = startsAt;
+  let firstReplaced = startsAt;
+  units.forEach((unit, index) => {
+    if (index === from) firstReplaced = line;
+    if (changed.has(unit) && (index < from || index >= end)) {
+      touched.push({ index, unit: placed(unit, line) });
+    }
+    line += unit.lines;
+  });
+  return {
+    from,
+    to: before.units.length - suffix,
+    units: placeUnits(units.slice(from, end), firstReplaced),
+    lineShift: line - before.firstLine - linesOf(before.units),
+    touched,
+    footnotes: essay.numbering.footnotes === before.footnotes ? null : essay.numbering.footnotes,
+    outline: outlineOf(essay),
+    statistics: statisticsOf(essay),
+  };
+}
+
+function commonPrefix(before: readonly PageUnit[], after: readonly PageUnit[]): number {
+  const most = Math.min(before.length, after.length);
+  let length = 0;
+  while (length < most && before[length] === after[length]) length++;
+  return length;
+}
+
+function commonSuffix(
+  before: readonly PageUnit[],
+  after: readonly PageUnit[],
+  prefix: number,
+): number {
+  const most = Math.min(before.length, after.length) - prefix;
+  let length = 0;
+  while (length < most && before.at(-1 - length) === after.at(-1 - length)) length++;
+  return length;
+}
+
+function placeUnits(units: readonly PageUnit[], start: number): Unit[] {
+  let line = start;
+  return units.map((unit) => {
+    const here = placed(unit, line);
+    line += unit.lines;
+    return here;
+  });
+}
+
+function placed({ html, lines, anchors }: PageUnit, line: number): Unit {
+  return { html, line, lines, anchors };
+}
+
+function linesOf(units: readonly PageUnit[]): number {
+  let lines = 0;
+  for (const unit of units) lines += unit.lines;
+  return lines;
+}
+
+/** The line of the first block: the blank ones before it. */
+function firstLine({ text, head }: LiveBlocks): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < head; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+function outlineOf(essay: LiveBlocks): Heading[] {
+  const outline: Heading[] = [];
+  const opening = essay.blocks.find((block) => !isInvisible(block));
+  let start = firstLine(essay);
+  for (const block of essay.blocks) {
+    for (const { level, text, line } of block.rendered.headings) {
+      const id = essay.numbering.headingIds[outline.length]!;
+      const heading = { level, text, id, line: start + line };
+      const opens = block === opening && block.rendered.isHeading;
+      outline.push(opens ? { ...heading, opens } : heading);
+    }
+    start += block.source.lines;
+  }
+  return outline;
+}
+
+function statisticsOf({ blocks }: LiveBlocks): Statistics {
+  let words = 0;
+  let characters = 0;
+  for (const { rendered } of blocks) {
+    words += rendered.words;
+    characters += rendered.characters;
+  }
+  return { words, characters, minutes: readingMinutes(words) };
+}
+
+function problemsOf(essay: LiveBlocks): Problem[] {
+  const problems: Problem[] = [];
+  let start = firstLine(essay);
+  for (const { rendered, source } of essay.blocks) {
+    for (const problem of rendered.problems) {
+      problems.push({ ...problem, line: start + problem.line });
+    }
+    start += source.lines;
+  }
+  return problems;
+}

@@ -1,0 +1,150 @@
+import type { Env, MarkdownIt, StateBlock, StateCore, StateInline } from 'markdown-it';
+import { escapeText } from '../html/escape.ts';
+import { longestFormula } from '../math/formula.ts';
+import { blockEnv } from '../page/blockEnv.ts';
+import { lineOf } from '../page/placeInlines.ts';
+import { infoWord } from './codeBlocks.ts';
+
+/**
+ * Formulas in LaTeX: `$…$` in a line, `$$…$$` and fences of `math` on lines of their own, as MathML. Pandoc's rules: an
+ * opening `$` has no space after it, a closing one has none before it and no digit after it, so that prices stay
+ * prices; between `$$` there may be line breaks, but no empty line. `\$` is a dollar sign anywhere. A formula that is
+ * wrong is shown as its source, with the reason.
+ */
+export function math(md: MarkdownIt): void {
+  md.block.ruler.before('fence', 'math_block', readBlock, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  });
+  md.inline.ruler.after('escape', 'math_inline', readInline);
+  md.core.ruler.before('inline', 'math_fences', turnFences);
+  md.renderer.rules.math_block = (tokens, at, _options, env, renderer) => {
+    const token = tokens[at]!;
+    const { html, isRight } = shown(token.content.trim(), true, env, token.map?.[0] ?? 0);
+    // A wide formula is scrolled to sideways, as code is.
+    const opening = isRight ? 'div class="math-block" tabindex="0"' : 'div class="math-error"';
+    return `<${opening}${renderer.renderAttrs(token)}>${html}</div>\n`;
+  };
+  md.renderer.rules.math_inline = (tokens, at, _options, env) => {
+    const token = tokens[at]!;
+    const { html, isRight } = shown(token.content, token.markup === '$$', env, lineOf(token));
+    return isRight ? html : `<span class="math-error">${html}</span>`;
+  };
+}
+
+/** Whether a block of these lines, and nothing but lines below it, may yet turn out to begin a formula. */
+export function mayOpenMath(source: string): boolean {
+  return source.includes('$$');
+}
+
+/** A formula in a line is short, which keeps the search for its end from growing with the text. */
+const longestInline = 1000;
+const longestBlock = 200;
+
+function shown(tex: string, isDisplay: boolean, env: Env | undefined, line: number) {
+  const { typeset, report } = blockEnv(env);
+  const formula = typeset(tex, isDisplay);
+  if (formula.kind === 'right') return { html: formula.html, isRight: true };
+  report({ kind: 'formula', line, what: tex, reason: formula.reason });
+  return {
+    html: `<code>${escapeText(tex)}</code> This formula cannot be shown: ${escapeText(formula.reason)}.`,
+    isRight: false,
+  };
+}
+
+function readInline(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  if (src.charCodeAt(pos) !== dollar) return false;
+  const markup = src.charCodeAt(pos + 1) === dollar ? '$$' : '$';
+  const start = pos + markup.length;
+  const end = markup === '$$' ? endOfDisplay(src, start, posMax) : endOfInline(src, start, posMax);
+  if (end < 0) {
+    // A run of dollar signs that opens nothing is text as a whole.
+    if (markup === '$') return false;
+    if (!silent) state.pending += markup;
+    state.pos = start;
+    return true;
+  }
+  if (!silent) {
+    const token = state.push('math_inline', 'math', 0);
+    token.content = src.slice(start, end).trim();
+    token.markup = markup;
+  }
+  state.pos = end + markup.length;
+  return true;
+}
+
+const dollar = 0x24;
+const backslash = 0x5c;
+
+function endOfInline(src: string, start: number, posMax: number): number {
+  if (start >= posMax || isSpace(src, start)) return -1;
+  const last = Math.min(posMax, start + longestInline);
+  for (let at = start; at < last; at++) {
+    const code = src.charCodeAt(at);
+    if (code === backslash) at++;
+    else if (code === dollar) {
+      // The first one decides, so that of three prices no two make a formula.
+      const next = at + 1 < posMax ? src.charCodeAt(at + 1) : 0;
+      const isDigit = next >= 0x30 && next <= 0x39;
+      return at === start || isSpace(src, at - 1) || isDigit ? -1 : at;
+    }
+  }
+  return -1;
+}
+
+function endOfDisplay(src: string, start: number, posMax: number): number {
+  const last = Math.min(posMax, start + longestFormula) - 1;
+  for (let at = start; at < last; at++) {
+    const code = src.charCodeAt(at);
+    if (code === backslash) at++;
+    else if (code === dollar && src.charCodeAt(at + 1) === dollar) {
+      return src.slice(start, at).trim() === '' ? -1 : at;
+    }
+  }
+  return -1;
+}
+
+function isSpace(src: string, at: number): boolean {
+  const code = src.charCodeAt(at);
+  return code === 0x20 || code === 0x09 || code === 0x0a;
+}
+
+function readBlock(
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  silent: boolean,
+): boolean {
+  const { src, bMarks, tShift, eMarks } = state;
+  const start = bMarks[startLine]! + tShift[startLine]!;
+  if (src.charCodeAt(start) !== dollar || src.charCodeAt(start + 1) !== dollar) return false;
+  if (state.sCount[startLine]! - state.blkIndent >= 4) return false;
+  const lines: string[] = [];
+  let left = longestFormula;
+  const last = Math.min(endLine, startLine + longestBlock);
+  for (let line = startLine; line < last && left > 0; line++) {
+    const isFirst = line === startLine;
+    if (state.isEmpty(line) || (!isFirst && state.sCount[line]! < state.blkIndent)) return false;
+    const from = isFirst ? start + 2 : bMarks[line]! + tShift[line]!;
+    const text = src.slice(from, eMarks[line]);
+    const end = text.indexOf('$$');
+    left -= text.length;
+    lines.push(end < 0 ? text : text.slice(0, end));
+    if (end < 0) continue;
+    const content = lines.join('\n');
+    if (text.slice(end + 2).trim() !== '' || content.trim() === '') return false;
+    if (silent) return true;
+    const token = state.push('math_block', 'math', 0);
+    token.content = content;
+    token.map = [startLine, line + 1];
+    state.line = line + 1;
+    return true;
+  }
+  return false;
+}
+
+function turnFences(state: StateCore): void {
+  for (const token of state.tokens) {
+    if (token.type === 'fence' && infoWord(token.info) === 'math') token.type = 'math_block';
+  }
+}
