@@ -7,7 +7,7 @@ import { type Splice, spliceAll } from '../source/spliceAll.ts';
  * stays, with its void elements closed; any other is shown as text.
  */
 export function mdxProse(source: string): string {
-  const { text, blocks } = proseOnly(source);
+  const { text, blocks, spans } = proseOnly(source);
   const starts = lineStarts(source);
   const fenced = blocks
     .filter(({ kind, depth }) => kind === 'indented' && depth === 0)
@@ -17,22 +17,43 @@ export function mdxProse(source: string): string {
       const gap = /[\r\n]*$/.exec(source.slice(start, end))![0];
       return { from: start, to: end, insert: `\`\`\`\n${code.trimEnd()}\n\`\`\`${gap || '\n'}` };
     });
-  return spliceAll(source, [...fenced, ...marks(text)]);
+  // A line that begins with a tag or a brace ends a paragraph there, code or not; a space reads the same.
+  const joined = spans.flatMap(([from, to]) =>
+    [...source.slice(from, to).matchAll(/[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[<{])/g)].map(
+      ({ index, 0: gap }): Splice => ({
+        from: from + index,
+        to: from + index + gap.length,
+        insert: ' ',
+      }),
+    ),
+  );
+  // Inside a list it has no fences to hang on to, and becomes text.
+  const bare = blocks
+    .filter(({ kind, depth }) => kind === 'indented' && depth > 0)
+    .flatMap(({ from, to }) => {
+      const start = starts[from]!;
+      return bareMarks(source.slice(start, starts[to] ?? source.length)).map(
+        (at): Splice => ({ from: start + at, to: start + at, insert: '\\' }),
+      );
+    });
+  return spliceAll(source, [...fenced, ...joined, ...bare, ...marks(text)]);
 }
 
 function marks(text: string): Splice[] {
   const tags = [...text.matchAll(tag)];
-  const kept = balanced(tags);
+  const kept = balanced(tags, text);
   const splices: Splice[] = [];
   const put = (found: RegExpExecArray | RegExpMatchArray, insert: string) =>
     splices.push({ from: found.index!, to: found.index! + found[0].length, insert });
-  for (const found of text.matchAll(/<!--([\s\S]*?)-->/g)) {
-    put(found, `{/*${found[1]!.replaceAll('*/', '* /')}*/}`);
+  for (const found of text.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)<!--([\s\S]*?)-->/g)) {
+    // An empty line would end the paragraph that the comment stands in.
+    const comment = found[1]!.replaceAll('*/', '* /').replace(/[ \t]*[\r\n]\s*/g, ' ');
+    put(found, `{/*${comment}*/}`);
   }
-  for (const found of text.matchAll(/<((?:https?|mailto):[^\s<>]+)>/gi)) {
+  for (const found of text.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)<((?:https?|mailto):[^\s<>]+)>/gi)) {
     put(found, `[${found[1]!.replace(/[{}]/g, '\\$&')}](${found[1]!.replace(/[{}()]/g, encode)})`);
   }
-  for (const found of text.matchAll(/<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/g)) {
+  for (const found of text.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/g)) {
     put(found, `[${found[1]}](mailto:${found[1]})`);
   }
   for (const [at, found] of tags.entries()) if (kept.has(at)) put(found, asJsx(found));
@@ -41,7 +62,7 @@ function marks(text: string): Splice[] {
   )) {
     put(found, found[1] + found[2]!.replace(/[\s(){}]/g, encode));
   }
-  for (const found of text.matchAll(/(?<!\\)[{}<]/g)) put(found, `\\${found[0]}`);
+  for (const at of bareMarks(text)) splices.push({ from: at, to: at + 1, insert: `\\${text[at]}` });
   for (const found of text.matchAll(/^(?:import|export)(?=[\s{*])/gm)) {
     put(found, `&#${found[0].charCodeAt(0)};${found[0].slice(1)}`);
   }
@@ -49,17 +70,22 @@ function marks(text: string): Splice[] {
   return splices.sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
+/** Where braces and angle brackets stand that no backslash makes text. */
+function bareMarks(text: string): number[] {
+  return [...text.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)[{}<]/g)].map(({ index }) => index);
+}
+
 function encode(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 const tag =
-  /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z0-9-]*(?:\s*=\s*(?:"[^"{}]*"|'[^'{}]*'|[^\s"'=<>`{}]+))?)*)\s*(\/?)>/gi;
+  /(?<!(?<!\\)(?:\\\\)*\\)<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z0-9-]*(?:\s*=\s*(?:"[^"{}]*"|'[^'{}]*'|[^\s"'=<>`{}]+))?)*)\s*(\/?)>/gi;
 
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
-/** Which of the tags stand in pairs within one paragraph or close themselves. */
-function balanced(tags: readonly RegExpMatchArray[]): Set<number> {
+/** Which of the tags close themselves, or stand in pairs that MDX takes: within a line, or each alone on a line. */
+function balanced(tags: readonly RegExpMatchArray[], text: string): Set<number> {
   const kept = new Set<number>();
   const open: { name: string; at: number }[] = [];
   for (const [at, [, slash, name = '', , selfClosed]] of tags.entries()) {
@@ -72,10 +98,31 @@ function balanced(tags: readonly RegExpMatchArray[]): Set<number> {
       const opened = open.at(-1);
       if (opened?.name !== lower) continue;
       open.pop();
-      kept.add(opened.at).add(at);
+      if (isPair(tags[opened.at]!, tags[at]!, text)) kept.add(opened.at).add(at);
     }
   }
   return kept;
+}
+
+function isPair(opening: RegExpMatchArray, closing: RegExpMatchArray, text: string): boolean {
+  const from = opening.index! + opening[0].length;
+  const between = text.slice(from, closing.index);
+  if (/[\r\n]/.test(between)) return isAlone(opening, text) && isAlone(closing, text);
+  // Emphasis or a link that begins inside must end there.
+  return !/[*_~[\]|]/.test(between.replace(wholeMarks, ''));
+}
+
+const wholeMarks =
+  /\*\*[^\s*](?:[^*]*[^\s*])?\*\*|\*[^\s*](?:[^*]*[^\s*])?\*|\b_[^\s_](?:[^_]*[^\s_])?_\b|\[[^[\]]*\]\([^()\s]*\)/g;
+
+/** Whether a tag has a line to itself, which begins with it. */
+function isAlone(found: RegExpMatchArray, text: string): boolean {
+  const end = found.index! + found[0].length;
+  const before = text.charAt(found.index! - 1);
+  return (
+    (before === '' || /[\r\n]/.test(before)) &&
+    /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 200))
+  );
 }
 
 /** A tag with quoted attributes under the names JSX has for them, without style, which JSX does not take as text. */

@@ -1,4 +1,7 @@
 import type { EssayFacts, Receipt, Shelf, Target } from '#contract/publishing.ts';
+import { escapeText } from '#markdown/html/escape.ts';
+import type { Typeset } from '#markdown/math/formula.ts';
+import { openPage } from '#markdown/openPage.ts';
 import { rendererVersion } from '#markdown/rendererVersion.ts';
 import { linkBook } from '../links/linkBook.ts';
 import { rewriteLinks, whereTo } from '../links/rewriteLinks.ts';
@@ -7,7 +10,6 @@ import { fingerprint } from '../plan/fingerprint.ts';
 import type { Piece } from '../plan/piece.ts';
 import type { Pieces } from '../plan/piecesFor.ts';
 import { placeEssays } from '../plan/placeEssays.ts';
-import type { Render } from '../rendering/render.ts';
 import { safeStem } from '../safeStem.ts';
 import { stateOf } from '../stateOf.ts';
 import { pasteHtml } from './pasteHtml.ts';
@@ -17,7 +19,6 @@ export function mediumPieces(
   target: Target,
   { essays, read }: Shelf,
   receipts: readonly Receipt[],
-  render: Render,
 ): Pieces {
   const { pathOf, notes } = placeEssays(essays, (essay) => `${safeStem(essay)}.html`, receipts);
   const book = linkBook(essays);
@@ -36,7 +37,7 @@ export function mediumPieces(
       make: async () => {
         const essay = await read(id);
         const { source, links } = rewriteLinks(essay.body, book, href);
-        const { html } = await render(source);
+        const { html } = openPage(source, asCode).page();
         return { content: pasteHtml(essay, html), links, notes: [], reading: null };
       },
     }),
@@ -45,3 +46,6 @@ export function mediumPieces(
 }
 
 const version = 1;
+
+/** Medium has no formulas; their source is what can still be read. */
+const asCode: Typeset = (tex) => ({ kind: 'right', html: `<code>${escapeText(tex)}</code>` });

@@ -12,7 +12,9 @@ type Element = DefaultTreeAdapterTypes.Element;
  */
 export function pasteHtml({ title, tags }: Essay, html: string): string {
   const named = title.trim() || 'Untitled';
-  const body = blocks(parseFragment(html).childNodes);
+  const [first, ...rest] = parseFragment(html).childNodes;
+  const opens = first && isElement(first) && text([first]).trim() === named;
+  const body = blocks(opens && first.tagName === 'h1' ? rest : parseFragment(html).childNodes);
   const chosen = tags
     .slice(0, mostTags)
     .map((tag) => Array.from(tag).slice(0, longestTag).join(''));

@@ -38,7 +38,7 @@ export function piecesFor(
     case 'ghost':
       return ghostPieces(target, shelf, render);
     case 'medium':
-      return mediumPieces(target, shelf, receipts, render);
+      return mediumPieces(target, shelf, receipts);
     default:
       return markdownPieces(presets[target.kind], target, shelf, receipts);
   }

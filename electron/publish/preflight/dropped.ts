@@ -23,7 +23,8 @@ type Construct =
   | 'raw HTML'
   | 'deep heading'
   | 'task list'
-  | 'open HTML';
+  | 'open HTML'
+  | 'formula';
 
 type Loss = readonly [Construct, what: string, advice: string];
 
@@ -38,28 +39,42 @@ const needsPlugin: Loss = [
   'See that the site has one.',
 ];
 
+const plainFormulas: Loss = [
+  'formula',
+  'shows formulas as their source unless it has a plugin for LaTeX',
+  'See that the site has one.',
+];
+
 /** https://gohugo.io, jekyllrb.com, docs.astro.build, 11ty.dev, mdxjs.com and each editor's own help. */
 const losses: Readonly<Partial<Record<TargetKind, readonly Loss[]>>> = {
   hugo: [
+    plainFormulas,
     [
       'raw HTML',
       'leaves raw HTML out unless its settings allow it',
       'Set markup.goldmark.renderer.unsafe, or write it in Markdown.',
     ],
   ],
-  jekyll: [noAlerts],
-  astro: [noAlerts],
+  jekyll: [noAlerts, plainFormulas],
+  astro: [noAlerts, plainFormulas],
   eleventy: [
     noAlerts,
+    plainFormulas,
     needsPlugin,
     ['task list', 'shows task lists only with a plugin for them', 'See that the site has one.'],
   ],
   devto: [
     noAlerts,
+    plainFormulas,
     ['task list', 'shows a task list’s boxes as text', 'Write them as a plain list.'],
   ],
-  hashnode: [noAlerts],
+  hashnode: [noAlerts, plainFormulas],
   medium: [
+    [
+      'formula',
+      'has no formulas, so they become code in LaTeX',
+      'See that they can still be read.',
+    ],
     ['table', 'has no tables, so they become lines of code', 'See that they can still be read.'],
     [
       'footnote',
@@ -72,6 +87,7 @@ const losses: Readonly<Partial<Record<TargetKind, readonly Loss[]>>> = {
   ],
   mdx: [
     noAlerts,
+    ['formula', 'shows formulas as their source', 'Show them as images, or leave them out.'],
     needsPlugin,
     ['table', 'shows tables only with remark-gfm', 'See that the site has it.'],
     [
@@ -99,6 +115,7 @@ const places: Readonly<Record<Construct, (prose: Prose, html: string) => number 
       : null,
   'task list': ({ text }, html) =>
     html.includes('task-list-item') ? first(text, /^[ \t]*[-*+][ \t]+\[[ xX]\]/m) : null,
+  formula: ({ text }, html) => (html.includes('<math') ? first(text, /\$|^[ \t]*[`~]{3,}/m) : null),
   'open HTML': ({ text }) => {
     for (const { index, 1: name = '' } of text.matchAll(/<([a-z][a-z0-9]*)\b[^<>]*(?<!\/)>/gi)) {
       if (voids.test(name)) continue;

@@ -6,6 +6,7 @@ import { emails } from './emails.ts';
 import { essayLinks } from './essayLinks.ts';
 import { excerpt } from './excerpt.ts';
 import { footnotes } from './footnotes.ts';
+import { formulas } from './formulas.ts';
 import { leftovers } from './leftovers.ts';
 import { names } from './names.ts';
 import { privateHosts } from './privateHosts.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   remoteImages,
   leftovers,
   footnotes,
+  formulas,
   anchors,
   essayLinks,
   dropped,

@@ -151,6 +151,11 @@ describe('the text', () => {
       ],
     ],
     ['repeated words', 'the\n\nthe\n', []],
+    [
+      'formulas',
+      'x\n\n$\\frac{$ and $y$\n',
+      ['2: The formula “\\frac{” cannot be shown: it ends where } should stand.'],
+    ],
   ] as [string, string, string[]][])('%s in %j', (rule, body, expected) => {
     expect(inBody(rule, body)).toEqual(expected);
   });

@@ -209,7 +209,7 @@ test('Medium gets headings in two sizes, flat lists, tables and footnotes as tex
 |---|---|
 | 1 | **2** |
 
-Text[^1] with \`code\` and [a link](https://example.com), [here](#one).
+Text $x^2$[^1] with \`code\` and [a link](https://example.com), [here](#one).
 
 > Quoted
 >
@@ -230,7 +230,7 @@ Text[^1] with \`code\` and [a link](https://example.com), [here](#one).
 </ul>
 <pre>x  longer
 1  2</pre>
-<p>Text[1] with <code>code</code> and <a href="https://example.com">a link</a>, here.</p>
+<p>Text <code>x^2</code>[1] with <code>code</code> and <a href="https://example.com">a link</a>, here.</p>
 <blockquote>Quoted<br>twice</blockquote>
 <hr>
 <ol>
