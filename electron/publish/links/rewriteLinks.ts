@@ -1,5 +1,6 @@
 import type { EssayFacts } from '#contract/publishing.ts';
 import { headingSlug } from '#markdown/page/headingText.ts';
+import { detached } from '../source/detached.ts';
 import { type Splice, spliceAll } from '../source/spliceAll.ts';
 import { type EssayLink, findLinks, likelyLinks } from './findLinks.ts';
 import type { LinkBook } from './linkBook.ts';
@@ -21,7 +22,7 @@ export function rewriteLinks(source: string, book: LinkBook, href: Href): Linked
   const links: Record<string, string> = {};
   for (const link of likelyLinks(source)) {
     const asked = askedFor(link);
-    if (asked !== null) links[asked] ??= whereTo(asked, book, href);
+    if (asked !== null) links[detached(asked)] ??= whereTo(asked, book, href);
   }
   if (Object.values(links).every((leads) => leads === '')) return { source, links };
   const splices = findLinks(source).flatMap((link) => spliceFor(link, links, book));

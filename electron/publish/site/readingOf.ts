@@ -1,10 +1,11 @@
 import type { Reading } from '#contract/publishing.ts';
 import type { RenderedText } from '../rendering/render.ts';
+import { detached } from '../source/detached.ts';
 
 /** What an index says of an essay: minutes, and its first words up to about 280 characters, whole sentences where they fit. */
 export function readingOf({ html, statistics }: RenderedText): Reading {
   const paragraph = /<p>([\s\S]*?)<\/p>/.exec(html)?.[1] ?? '';
-  return { minutes: statistics.minutes, opening: shortened(asText(paragraph)) };
+  return { minutes: statistics.minutes, opening: detached(shortened(asText(paragraph))) };
 }
 
 function asText(html: string): string {

@@ -45,10 +45,10 @@ export async function publishing(effort: Effort, workshop: Workshop): Promise<Fi
       detail: again,
     },
     {
-      name: `memory to publish ${count} essays`,
+      name: `memory held after ${count} essays were published`,
       unit: 'MB',
-      value: median(ours.map(({ grown }) => grown)),
-      beside: { name: `${few} essays`, value: median(small.map(({ grown }) => grown)) },
+      value: median(ours.map(({ held }) => held)),
+      beside: { name: `${few} essays`, value: median(small.map(({ held }) => held)) },
       bound: { kind: 'ratio at most', value: 1.2 },
       detail: { ours, small },
     },
@@ -62,7 +62,13 @@ async function made(
 ): Promise<SiteMeasured> {
   const site = join(folder, 'site');
   rmSync(site, { recursive: true, force: true });
-  const { stdout } = await run(process.execPath, [siteProcess, who, site, String(count)]);
+  const { stdout } = await run(process.execPath, [
+    '--expose-gc',
+    siteProcess,
+    who,
+    site,
+    String(count),
+  ]);
   return JSON.parse(stdout.trim().split('\n').at(-1)!);
 }
 

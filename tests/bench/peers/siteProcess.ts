@@ -36,11 +36,11 @@ export interface SiteMeasured {
   readonly milliseconds: number;
   /** How long each of twenty further publishes took, one other essay changed. */
   readonly oneChanged: readonly number[];
-  /** Megabytes at the most beyond what was there before. */
+  /** Megabytes still held when it was done, garbage aside. */
+  readonly held: number;
+  /** Megabytes at the most beyond what was there before, garbage not yet collected included. */
   readonly grown: number;
 }
-
-type Took = Omit<SiteMeasured, 'grown'>;
 
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
 
@@ -50,11 +50,9 @@ const essays = siteEssays(Number(count));
 mkdirSync(folder, { recursive: true });
 const before = process.memoryUsage().rss;
 const took = who === 'longhand' ? await longhand() : await eleventy();
-const peak = process.resourceUsage().maxRSS * 1024;
-const measured: SiteMeasured = { ...took, grown: (peak - before) / 1_000_000 };
-console.log(JSON.stringify(measured));
+console.log(JSON.stringify(took));
 
-async function longhand(): Promise<Took> {
+async function longhand(): Promise<SiteMeasured> {
   const parts = readSiteParts(resources);
   const target = siteTarget(folder);
   const start = performance.now();
@@ -63,6 +61,7 @@ async function longhand(): Promise<Took> {
   let { receipts, essays: found } = await carryOut(plan);
   await close();
   const milliseconds = performance.now() - start;
+  const memory = { grown: grownSince(before), held: heldNow() };
   if (found.published !== essays.length) throw new Error('Essays were left out.');
 
   const oneChanged: number[] = [];
@@ -75,7 +74,17 @@ async function longhand(): Promise<Took> {
     if (!report.written.some((path) => path.startsWith('essays/'))) throw new Error('Not written.');
     receipts = report.receipts;
   }
-  return { milliseconds, oneChanged };
+  return { milliseconds, oneChanged, ...memory };
+}
+
+function grownSince(bytes: number): number {
+  return (process.resourceUsage().maxRSS * 1024 - bytes) / 1_000_000;
+}
+
+/** The process is started with `--expose-gc`. */
+function heldNow(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 1_000_000;
 }
 
 function edited(all: readonly Essay[], turn: number): Essay {
@@ -84,7 +93,7 @@ function edited(all: readonly Essay[], turn: number): Essay {
 }
 
 /** The same pages, as Eleventy makes them by default: one for each essay, an index, a page for each tag, and a feed. */
-async function eleventy(): Promise<Took> {
+async function eleventy(): Promise<SiteMeasured> {
   const input = join(folder, 'in');
   mkdirSync(join(input, '_includes'), { recursive: true });
   for (const { slug, title, excerpt, tags, publishedAt, body } of essays) {
@@ -112,5 +121,6 @@ async function eleventy(): Promise<Took> {
     },
   });
   await site.write();
-  return { milliseconds: performance.now() - start, oneChanged: [] };
+  const milliseconds = performance.now() - start;
+  return { milliseconds, oneChanged: [], grown: grownSince(before), held: heldNow() };
 }
