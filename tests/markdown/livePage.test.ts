@@ -193,6 +193,6 @@ function expectSame(shown: Shown, live: LivePage): void {
 }
 
 const constructs =
-  '\n|\n\n|# h\n|## h-1\n|```\n|```js\n|~~~\n|- |  - |1. |> |    |\t|---\n|===\n|<div>\n|\n</div>\n|<details>\n\n|</details>|<!-- |-->|<b>|</b>|<p align="center">|</p>|[^1]|[^1]: note\n|[^2]: n\n\n    more\n|[foo]|[foo]: /url\n|[foo]: /url\n"tit\nle"\n|[bar]: <x>\n|"|\'|(|)|*|**|`|~~|a|word |[|](|](/x)|![i](a.png "t")|\r\n|\r|\0|[ ] |[!NOTE]\n|<script>|</script>|<pre>|www.x.com |é|\\|&amp;|<title>|<table>|<tr><td>\n\n|</td></tr></table>|<?|?>|<![CDATA[|<button>|<svg>|😀|$|$$|\n$$\n|$x$|\\frac|```math\n|<math>|</math>'
+  '\n|\n\n|# h\n|## h-1\n|```\n|```js\n|~~~\n|- |  - |1. |> |    |\t|---\n|===\n|<div>\n|\n</div>\n|<details>\n\n|</details>|<!-- |-->|<b>|</b>|<p align="center">|</p>|[^1]|[^1]: note\n|[^2]: n\n\n    more\n|[foo]|[foo]: /url\n|[foo]: /url\n"tit\nle"\n|[bar]: <x>\n|"|\'|(|)|*|**|`|~~|a|word |[|](|](/x)|![i](a.png "t")|\r\n|\r|\0|[ ] |[!NOTE]\n|<script>|</script>|<pre>|www.x.com |é|\\|&amp;|<title>|<table>|<tr><td>\n\n|</td></tr></table>|<?|?>|<![CDATA[|<button>|<svg>|😀|$|$$|\n$$\n|$x$|\n``` title=t {1-2}\n|\\frac|```math\n|<math>|</math>'
     .split('|')
     .concat('| a | b |\n|--|--|\n', '|');

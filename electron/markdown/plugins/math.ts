@@ -1,9 +1,9 @@
 import type { Env, MarkdownIt, StateBlock, StateCore, StateInline } from 'markdown-it';
+import { fenceInfo } from '../code/fenceInfo.ts';
 import { escapeText } from '../html/escape.ts';
 import { longestFormula } from '../math/formula.ts';
 import { blockEnv } from '../page/blockEnv.ts';
 import { lineOf } from '../page/placeInlines.ts';
-import { infoWord } from './codeBlocks.ts';
 
 /**
  * Formulas in LaTeX: `$…$` in a line, `$$…$$` and fences of `math` on lines of their own, as MathML. Pandoc's rules: an
@@ -145,6 +145,7 @@ function readBlock(
 
 function turnFences(state: StateCore): void {
   for (const token of state.tokens) {
-    if (token.type === 'fence' && infoWord(token.info) === 'math') token.type = 'math_block';
+    if (token.type === 'fence' && fenceInfo(token.info).language === 'math')
+      token.type = 'math_block';
   }
 }
