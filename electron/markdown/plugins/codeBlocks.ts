@@ -2,6 +2,7 @@ import type { Env, MarkdownIt, Token } from 'markdown-it';
 import { fenceInfo } from '../code/fenceInfo.ts';
 import { escapeText } from '../html/escape.ts';
 import { blockEnv } from '../page/blockEnv.ts';
+import { captionLabel, listingLabel, newTarget } from './labels.ts';
 
 /**
  * Code blocks whose rows are tied to source lines. A fence is shown by `show`, which gets its code and info string
@@ -25,9 +26,12 @@ export function codeBlocks(md: MarkdownIt, show?: (code: string, info: string) =
     const counted = isNumbered ? ' class="code-numbered"' : '';
     const opening = `<pre${counted}${stop}${renderer.renderAttrs(token)}><code${rowMark(token, 1, env)}`;
     const block = `${opening}${shown.slice('<pre><code'.length)}`;
-    return title === ''
-      ? `${block}\n`
-      : `<figure class="code-figure"><figcaption>${escapeText(title)}</figcaption>${block}</figure>\n`;
+    const name = show ? listingLabel(info) : null;
+    if (title === '' && name === null) return `${block}\n`;
+    const labelled = name === null ? null : newTarget(name, token.map, env);
+    const id = labelled ? ` id="${labelled.id}"` : '';
+    const caption = labelled ? captionLabel(labelled.target, title !== '', env) : '';
+    return `<figure class="code-figure"${id}><figcaption>${caption}${escapeText(title)}</figcaption>${block}</figure>\n`;
   };
 }
 
