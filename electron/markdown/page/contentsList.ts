@@ -1,26 +1,22 @@
 import { escapeText } from '../html/escape.ts';
-import type { Heading } from '../types.ts';
 import type { PageBlock } from './pageBlock.ts';
-import { isInvisible } from './pageBlock.ts';
 
 /** Headings below this level would make a table of contents as long as the text. */
 const deepest = 3;
 
 /**
- * The list of a table of contents: the headings of the first three levels with what they nest in; a heading that is
- * the essay's title is left out. '' without any.
+ * The list of a table of contents: the headings of the first three levels with what they nest in. A first heading that
+ * is the only one of the first level is the essay's title, and left out. '' without any.
  */
 export function contentsList(blocks: readonly PageBlock[], ids: readonly string[]): string {
-  const opening = blocks.find((block) => !isInvisible(block));
-  const listed: Pick<Heading, 'level' | 'text' | 'id'>[] = [];
-  let at = 0;
-  for (const block of blocks) {
-    for (const { level, text } of block.rendered.headings) {
-      const id = ids[at++]!;
-      const isTitle = block === opening && block.rendered.isHeading && level === 1;
-      if (level <= deepest && !isTitle) listed.push({ level, text, id });
-    }
-  }
+  const headings = blocks
+    .flatMap(({ rendered }) => rendered.headings)
+    .map(({ level, text }, at) => ({ level, text, id: ids[at]! }));
+  const tops = headings.filter(({ level }) => level === 1);
+  const title = tops.length === 1 ? tops[0] : undefined;
+  const listed = headings.filter(
+    (heading, at) => heading.level <= deepest && !(at === 0 && heading === title),
+  );
   let html = '';
   const open: number[] = [];
   for (const { level, text, id } of listed) {
