@@ -74,6 +74,7 @@ test.each([
   '![a](x.png){#tbl:a}',
   '{#fig:a}',
   '# a {#}',
+  '- : text {#tbl:a}',
 ])('%j has no label', (source) => {
   expect(html(source)).not.toContain('caption-label');
 });

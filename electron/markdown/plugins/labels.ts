@@ -72,7 +72,7 @@ function readLabels(state: StateCore): void {
     if (open.type === 'heading_open') {
       const id = taken(text, behindHeading);
       if (id) open.meta = { ...open.meta, id };
-    } else if (open.type === 'paragraph_open' && captionStart.test(text.content)) {
+    } else if (isParagraph(open) && captionStart.test(text.content)) {
       const label = taken(text, behindCaption);
       if (!label) return;
       text.content = text.content.replace(captionStart, '');
@@ -84,6 +84,11 @@ function readLabels(state: StateCore): void {
       ];
     }
   });
+}
+
+/** A tight list's paragraphs are hidden: no element of theirs could have an id. */
+function isParagraph({ type, hidden }: Token): boolean {
+  return type === 'paragraph_open' && !hidden;
 }
 
 /** Takes what a pattern finds at the end of a text off it. */
