@@ -1,6 +1,7 @@
 import { cleanHtml } from './cleanHtml.ts';
 import type { Typeset } from './math/formula.ts';
 import { createDefinitions } from './page/definitions.ts';
+import { findProblems } from './page/findProblems.ts';
 import { LiveBlocks } from './page/liveBlocks.ts';
 import { isInvisible } from './page/pageBlock.ts';
 import { gatherUnits, type PageUnit, refreshUnit } from './page/units.ts';
@@ -10,7 +11,6 @@ import type {
   Heading,
   LivePage,
   PagePatch,
-  Problem,
   RenderedEssay,
   RenderOptions,
   SourceEdit,
@@ -85,13 +85,14 @@ function withPlainBreaks(source: string): string {
 function pageOf(essay: LiveBlocks, units: readonly PageUnit[]): RenderedEssay {
   const placed = placeUnits(units, firstLine(essay));
   const { footnotes } = essay.numbering;
+  const html = placed.map((unit) => unit.html).join('') + footnotes;
   return {
-    html: placed.map((unit) => unit.html).join('') + footnotes,
+    html,
     units: placed,
     footnotes,
     outline: outlineOf(essay),
     statistics: statisticsOf(essay),
-    problems: problemsOf(essay),
+    problems: findProblems(essay, firstLine(essay), html),
   };
 }
 
@@ -196,16 +197,4 @@ function statisticsOf({ blocks }: LiveBlocks): Statistics {
     characters += rendered.characters;
   }
   return { words, characters, minutes: readingMinutes(words) };
-}
-
-function problemsOf(essay: LiveBlocks): Problem[] {
-  const problems: Problem[] = [];
-  let start = firstLine(essay);
-  for (const { rendered, source } of essay.blocks) {
-    for (const problem of rendered.problems) {
-      problems.push({ ...problem, line: start + problem.line });
-    }
-    start += source.lines;
-  }
-  return problems;
 }

@@ -1,11 +1,13 @@
 import MarkdownItParser, { type MarkdownIt } from 'markdown-it';
 import { alerts } from './plugins/alerts.ts';
 import { codeBlocks } from './plugins/codeBlocks.ts';
+import { contents } from './plugins/contents.ts';
 import { figures } from './plugins/figures.ts';
 import { footnotes } from './plugins/footnotes.ts';
 import { gfmAutolinks } from './plugins/gfmAutolinks.ts';
 import { highlightCode } from './plugins/highlightCode.ts';
 import { images } from './plugins/images.ts';
+import { labels } from './plugins/labels.ts';
 import { safeLinks, writtenLinks } from './plugins/links.ts';
 import { math } from './plugins/math.ts';
 import { rawHtml } from './plugins/rawHtml.ts';
@@ -23,6 +25,7 @@ export type Extension =
   | 'alerts'
   | 'figures'
   | 'math'
+  | 'labels'
   | 'highlighting'
   | 'heading ids'
   | 'safe links'
@@ -48,6 +51,7 @@ export function createParser(without: ReadonlySet<Extension> = new Set()): Markd
   if (has('alerts')) md.use(alerts);
   if (has('tasks')) md.use(taskLists);
   if (has('figures')) md.use(figures);
+  if (has('labels')) md.use(labels).use(contents);
   if (has('math')) md.use(math);
   if (has('autolinks')) md.use(gfmAutolinks);
   codeBlocks(md, has('highlighting') ? highlightCode : undefined);

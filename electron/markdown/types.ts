@@ -47,7 +47,7 @@ export interface Unit {
 
 /** Something in an essay that is not what its writer meant. The page shows it in its place as well. */
 export interface Problem {
-  readonly kind: 'formula';
+  readonly kind: 'formula' | 'reference' | 'footnote' | 'anchor' | 'label';
   /** Source line, from 0. */
   readonly line: number;
   /** What is wrong, as it is written. */

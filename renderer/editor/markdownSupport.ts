@@ -4,9 +4,10 @@ import { languages } from '@codemirror/language-data';
 import type { Extension } from '@codemirror/state';
 import { GFM } from '@lezer/markdown';
 import { parserGuard } from './budget/parserGuard.ts';
+import { formulas } from './formulas.ts';
 
 /**
- * Markdown as the page understands it: CommonMark with GFM. A fenced block is parsed by the language
+ * Markdown as the page understands it: CommonMark with GFM and formulas. A fenced block is parsed by the language
  * it names, which is loaded when a fence first names it. Any text parses in short steps.
  */
 export function markdownSupport(): Extension {
@@ -20,7 +21,7 @@ export function proseSupport(): Extension {
 
 const support = markdown({
   base: commonmarkLanguage,
-  extensions: [GFM, parserGuard],
+  extensions: [GFM, parserGuard, formulas],
   codeLanguages: (info) => LanguageDescription.matchLanguageName(languages, info, true),
   addKeymap: false,
   completeHTMLTags: false,

@@ -28,6 +28,18 @@ test('no heading takes the anchor of a footnote', () => {
   expect(new Set(found).size).toBe(found.length);
 });
 
+test('an id that is written is the heading’s, and no text takes it', () => {
+  const { html, outline } = renderEssay('# b\n# a {#b}\n# c {#sec:c.d}\n# `d {#d}`\n# e {#fn:1}\n');
+  expect(outline.map(({ id, text }) => [id, text])).toEqual([
+    ['b-1', 'b'],
+    ['b', 'a'],
+    ['sec:c.d', 'c'],
+    ['d-d', 'd {#d}'],
+    ['e-fn1', 'e {#fn:1}'],
+  ]);
+  expect(html).toContain('<h1 id="b">a</h1>');
+});
+
 test('the outline has level, text and line, also of headings in quotes and lists', () => {
   expect(
     renderEssay('\n\n# A `b` ![c](d)\n\n> text\n> ## In a quote\n\n- ### In an item\n').outline,

@@ -81,6 +81,15 @@ describe('every kind of block is tied to its lines', () => {
   });
 });
 
+test('what stands after a footnote’s mark or a reference is tied to its own lines', () => {
+  const { units } = renderEssay('- a[^1]\n- b @fig:x\n- c\n\n[^1]: n\n');
+  expect(units[0]!.anchors.map(({ line, element }) => [line, element])).toEqual([
+    [0, 1],
+    [1, 4],
+    [2, 6],
+  ]);
+});
+
 test('in real texts every anchor names an element whose text has the lines it says', () => {
   for (const source of [commonMarkText(), ...readmes(60)]) {
     const lines = source.split(/\r\n?|\n/);

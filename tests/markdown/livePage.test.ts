@@ -92,7 +92,14 @@ test('a definition that ends below where it began is read again from above', () 
   expect(live.page()).toEqual(renderEssay(live.source()));
 });
 
-const everything = `# One
+const everything = `# One {#one}
+
+[[toc]]
+
+![i](a.png){#fig:i}
+
+see @fig:i and @fig:j
+
 
 [r] and[^n] *em*
 second \`line\`
@@ -193,6 +200,6 @@ function expectSame(shown: Shown, live: LivePage): void {
 }
 
 const constructs =
-  '\n|\n\n|# h\n|## h-1\n|```\n|```js\n|~~~\n|- |  - |1. |> |    |\t|---\n|===\n|<div>\n|\n</div>\n|<details>\n\n|</details>|<!-- |-->|<b>|</b>|<p align="center">|</p>|[^1]|[^1]: note\n|[^2]: n\n\n    more\n|[foo]|[foo]: /url\n|[foo]: /url\n"tit\nle"\n|[bar]: <x>\n|"|\'|(|)|*|**|`|~~|a|word |[|](|](/x)|![i](a.png "t")|\r\n|\r|\0|[ ] |[!NOTE]\n|<script>|</script>|<pre>|www.x.com |é|\\|&amp;|<title>|<table>|<tr><td>\n\n|</td></tr></table>|<?|?>|<![CDATA[|<button>|<svg>|😀|$|$$|\n$$\n|$x$|\\frac|```math\n|<math>|</math>'
+  '\n|\n\n|# h\n|## h-1\n|```\n|```js\n|~~~\n|- |  - |1. |> |    |\t|---\n|===\n|<div>\n|\n</div>\n|<details>\n\n|</details>|<!-- |-->|<b>|</b>|<p align="center">|</p>|[^1]|[^1]: note\n|[^2]: n\n\n    more\n|[foo]|[foo]: /url\n|[foo]: /url\n"tit\nle"\n|[bar]: <x>\n|"|\'|(|)|*|**|`|~~|a|word |[|](|](/x)|![i](a.png "t")|\r\n|\r|\0|[ ] |[!NOTE]\n|<script>|</script>|<pre>|www.x.com |é|\\|&amp;|<title>|<table>|<tr><td>\n\n|</td></tr></table>|<?|?>|<![CDATA[|<button>|<svg>|😀|$|$$|\n$$\n|$x$|[[toc]]|\n\n[[toc]]\n\n|# a {#sec:a}\n|![i](a.png){#fig:a}\n\n|@fig:a|@sec:a |\n\n: T {#tbl:a}\n\n|\n``` {#lst:a}\n|@lst:a|[l](#a)|\n``` title=t {1-2}\n|\\frac|```math\n|<math>|</math>'
     .split('|')
     .concat('| a | b |\n|--|--|\n', '|');

@@ -91,7 +91,7 @@ describe('a formula that is wrong', () => {
   test('is shown as its source with the reason, and reported with its line', () => {
     const { html, problems } = renderEssay('a\n\nb\n$\\foo<b>$ c\n\n- $$\n  \\frac{1\n  $$\n');
     expect(html).toContain(
-      '<span class="math-error"><code>\\foo&lt;b&gt;</code> This formula cannot be shown: \\foo is no command that is known.</span> c',
+      '<span class="math-error"><code>\\foo&lt;b&gt;</code> (this formula cannot be shown: \\foo is no command that is known)</span> c',
     );
     expect(html).toContain('<div class="math-error"><code>\\frac{1</code>');
     expect(problems).toEqual([

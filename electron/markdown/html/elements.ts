@@ -1,7 +1,7 @@
 /** What an essay's page is made of. Anything that is in neither of these sets is replaced by its content. */
 export const keptElements: ReadonlySet<string> = words(`
   a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
-  figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li mark ol p pre q rp rt ruby s samp section small span
+  figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li mark nav ol p pre q rp rt ruby s samp section small span
   strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr
 `);
 

@@ -9,7 +9,20 @@ export type Hole =
   /** A reference to a footnote, number and anchor. */
   | { readonly kind: 'reference'; readonly label: string }
   /** A footnote's links back to where it is referred to. */
-  | { readonly kind: 'backlinks' };
+  | { readonly kind: 'backlinks' }
+  /** The id of what a label stands for; `line` is its own. */
+  | { readonly kind: 'id'; readonly target: Target; readonly line: number }
+  /** What the document calls it. */
+  | { readonly kind: 'name'; readonly target: Target }
+  /** A link to what a label stands for. */
+  | { readonly kind: 'cross-reference'; readonly label: string; readonly line: number }
+  /** The list of a table of contents. */
+  | { readonly kind: 'contents' };
+
+/** Something that can be referred to. */
+export interface Target {
+  readonly label: string;
+}
 
 /** What markdown-it's rules and the page tell each other while one block is parsed and rendered. */
 export interface BlockEnv extends Env {

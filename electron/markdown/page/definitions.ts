@@ -63,6 +63,11 @@ function noteName(label: string): string {
   return `\0${label}`;
 }
 
+/** The labels of footnotes among the names that were asked for. */
+export function notesAskedFor(names: ReadonlySet<string> | null): string[] {
+  return [...(names ?? [])].filter((name) => name.startsWith('\0')).map((name) => name.slice(1));
+}
+
 function changedNames(before: Named, after: Named): Set<string> {
   const changed = new Set<string>();
   for (const [label, reference] of after.references) {

@@ -49,7 +49,10 @@ export function toFragment(
     } else {
       pieces.push(piece + html.slice(done, nul));
       piece = '';
-      holes.push(allHoles[Number(html.slice(nul + 1, end))]!);
+      const hole = allHoles[Number(html.slice(nul + 1, end))]!;
+      elements += elementsIn(html, counted, nul) + elementsThatFill(hole);
+      counted = nul;
+      holes.push(hole);
     }
     done = end + 1;
   }
@@ -58,6 +61,12 @@ export function toFragment(
 }
 
 const equals = 0x3d;
+
+/** Elements that a hole's value has; a table of contents is the last thing in its block. */
+function elementsThatFill({ kind }: Hole): number {
+  if (kind === 'reference') return 2;
+  return kind === 'cross-reference' ? 1 : 0;
+}
 
 /** Elements that start in a part of safe HTML, where `<` stands for nothing else but the end of one. */
 function elementsIn(html: string, from: number, to: number): number {

@@ -13,7 +13,12 @@ export class LiveBlocks {
   /** UTF-16 units of blank lines before the first block. */
   head = 0;
   blocks: readonly PageBlock[] = [];
-  numbering: Numbering = { headingIds: [], footnotes: '' };
+  numbering: Numbering = {
+    headingIds: [],
+    footnotes: '',
+    places: new Map(),
+    shownNotes: new Set(),
+  };
 
   readonly #md: MarkdownIt;
   readonly #definitions: DefinitionTable;

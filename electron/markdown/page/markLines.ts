@@ -30,6 +30,7 @@ const marked = new Set([
   'fence',
   'code_block',
   'math_block',
+  'contents',
 ]);
 
 /** Whether each line break of the source is one line break of the page's text: not so where code spans lines. */

@@ -1,5 +1,8 @@
+import type { Hole } from './blockEnv.ts';
+import { contentsList } from './contentsList.ts';
 import { fill } from './fragment.ts';
 import type { PageBlock } from './pageBlock.ts';
+import { type Place, placeTargets } from './placeTargets.ts';
 import type { Note, RenderedBlock } from './renderBlock.ts';
 
 /** What only the whole document can tell: ids and numbers. */
@@ -8,6 +11,10 @@ export interface Numbering {
   readonly headingIds: readonly string[];
   /** The footnotes' section, '' without footnotes. */
   readonly footnotes: string;
+  /** What can be referred to, by label. */
+  readonly places: ReadonlyMap<string, Place>;
+  /** The labels of the footnotes that are shown. */
+  readonly shownNotes: ReadonlySet<string>;
 }
 
 /**
@@ -20,8 +27,9 @@ export function numberPage(
   clean: (html: string) => string,
 ): Numbering {
   const notes = firstDefinitions(blocks);
-  const nextId = idGiver();
-  const headingIds: string[] = [];
+  const { headingIds, ofTarget, ofLabel } = placeTargets(blocks);
+  let headingsSoFar = 0;
+  let list: string | undefined;
   const numbers = new Map<string, NoteNumber>();
   const refer = (label: string) => {
     const known = numbers.get(label) ?? { number: numbers.size + 1, references: 0 };
@@ -29,21 +37,37 @@ export function numberPage(
     known.references++;
     return reference(known);
   };
+  const fillerOf = (hole: Hole): string => {
+    switch (hole.kind) {
+      case 'heading':
+        return headingIds[headingsSoFar + hole.heading]!;
+      case 'reference':
+        return refer(hole.label);
+      case 'id':
+        return ofTarget.get(hole.target)!.id;
+      case 'name':
+        return ofTarget.get(hole.target)!.name;
+      case 'cross-reference':
+        return crossReference(hole.label, ofLabel);
+      case 'contents':
+        list ??= contentsList(blocks, headingIds);
+        return list;
+      case 'backlinks':
+        return '';
+    }
+  };
   for (const block of blocks) {
-    const ids = block.rendered.headings.map(({ slug }) => nextId(slug));
-    for (const id of ids) headingIds.push(id);
-    const { holes } = block.rendered.body;
-    if (holes.length === 0) continue;
-    const values = holes.map((hole) => {
-      if (hole.kind === 'heading') return ids[hole.heading]!;
-      return hole.kind === 'reference' ? refer(hole.label) : '';
-    });
+    const { headings, body } = block.rendered;
+    const values = body.holes.map(fillerOf);
+    headingsSoFar += headings.length;
+    if (values.length === 0) continue;
     if (block.isStale || values.some((value, at) => value !== block.values[at])) {
       block.values = values;
       block.isStale = true;
     }
   }
-  return { headingIds, footnotes: renderNotes(notes, numbers, refer, clean) };
+  const footnotes = renderNotes(notes, numbers, fillerOf, clean);
+  return { headingIds, footnotes, places: ofLabel, shownNotes: new Set(numbers.keys()) };
 }
 
 /** Whether a block has anything to do with the document's numbering. */
@@ -66,20 +90,12 @@ function firstDefinitions(blocks: readonly PageBlock[]): Map<string, Note> {
   return notes;
 }
 
-/** GitHub's rule: the second of a name gets `-1`, the third `-2`, skipping ids that are taken. */
-function idGiver(): (slug: string) => string {
-  const taken = new Map<string, number>();
-  return (slug) => {
-    let id = slug;
-    let count = taken.get(slug) ?? -1;
-    if (count >= 0) {
-      do id = `${slug}-${++count}`;
-      while (taken.has(id));
-      taken.set(slug, count);
-    }
-    taken.set(id, Math.max(0, taken.get(id) ?? 0));
-    return id;
-  };
+/** What refers to nothing is shown as it is written, with that; one element in either case. */
+function crossReference(label: string, places: ReadonlyMap<string, Place>): string {
+  const place = places.get(label);
+  return place
+    ? `<a class="cross-reference" href="#${place.id}">${place.name}</a>`
+    : `<span class="missing-reference">@${label} (refers to nothing)</span>`;
 }
 
 function reference({ number, references }: NoteNumber): string {
@@ -95,7 +111,7 @@ function referenceId(number: number, ordinal: number): string {
 function renderNotes(
   notes: ReadonlyMap<string, Note>,
   numbers: ReadonlyMap<string, NoteNumber>,
-  refer: (label: string) => string,
+  fillerOf: (hole: Hole) => string,
   clean: (html: string) => string,
 ): string {
   if (numbers.size === 0) return '';
@@ -104,9 +120,7 @@ function renderNotes(
   for (const [label, known] of numbers) {
     const note = notes.get(label);
     if (!note) continue;
-    const values = note.content.holes.map((hole) =>
-      hole.kind === 'reference' ? refer(hole.label) : '',
-    );
+    const values = note.content.holes.map(fillerOf);
     items.push({ note, known, values });
   }
   const list = items.map(({ note, known, values }) => {

@@ -41,6 +41,8 @@ const nothing: RenderedBlock = {
   rawTags: null,
   notes: [],
   headings: [],
+  targets: [],
+  anchors: [],
   isHeading: false,
   words: 0,
   characters: 0,

@@ -1,10 +1,12 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { Typeset } from '../math/formula.ts';
 import { labelOf } from '../plugins/footnotes.ts';
+import { givenId } from '../plugins/labels.ts';
 import { rawTagsOf } from '../plugins/rawHtml.ts';
 import { countCharacters, countWords } from '../statistics.ts';
 import type { Heading, Problem } from '../types.ts';
-import type { BlockEnv, Hole, MarkedLines } from './blockEnv.ts';
+import { type AnchorLink, anchorLinks } from './anchorLinks.ts';
+import type { BlockEnv, Hole, MarkedLines, Target } from './blockEnv.ts';
 import { type Fragment, holeText, markText, toFragment } from './fragment.ts';
 import { headingSlug, headingText, visibleText } from './headingText.ts';
 import { markLines } from './markLines.ts';
@@ -17,6 +19,8 @@ interface BlockHeading {
   readonly level: Heading['level'];
   readonly text: string;
   readonly slug: string;
+  /** The id that is written for it. */
+  readonly id: string | undefined;
   /** Counted from the block's first line. */
   readonly line: number;
 }
@@ -27,6 +31,13 @@ export interface Note {
   readonly hasRawHtml: boolean;
 }
 
+/** Something that can be referred to, with its line counted from the block's first. */
+interface PlacedTarget {
+  readonly target: Target;
+  readonly label: string;
+  readonly line: number;
+}
+
 /** All that a block says, given the document's definitions. */
 export interface RenderedBlock {
   readonly body: Fragment;
@@ -34,6 +45,10 @@ export interface RenderedBlock {
   readonly rawTags: readonly RawTag[] | null;
   readonly notes: readonly Note[];
   readonly headings: readonly BlockHeading[];
+  /** What can be referred to, in the order of the page, then of the notes. */
+  readonly targets: readonly PlacedTarget[];
+  /** Links to places in the page itself. */
+  readonly anchors: readonly AnchorLink[];
   /** Whether the block is a heading. */
   readonly isHeading: boolean;
   readonly words: number;
@@ -70,7 +85,10 @@ export function renderBlock(
   const env: BlockEnv = {
     ...definitions,
     notes: [],
-    hole: (hole) => holeText(holes.push(hole) - 1),
+    hole: (hole) => {
+      const line = 'line' in hole ? { line: hole.line - block.firstLine } : {};
+      return holeText(holes.push({ ...hole, ...line }) - 1);
+    },
     mark: (mark) => markText(addMark({ ...mark, line: mark.line - block.firstLine })),
     report: (problem) => problems.push({ ...problem, line: problem.line - block.firstLine }),
   };
@@ -85,11 +103,15 @@ export function renderBlock(
   markLines(body, block.firstLine, (lines) => ['\0', String(addMark(lines))]);
   const rawTags = options.isCleaned ? rawTagsIn(body) : null;
   const html = md.renderer.render(body, md.options, env);
+  const fragment = toFragment(html, holes, marks, rawTags !== null);
+  const renderedNotes = notes.map((note) => renderNote(md, note, env, holes, options.isCleaned));
   return {
-    body: toFragment(html, holes, marks, rawTags !== null),
+    body: fragment,
     rawTags,
-    notes: notes.map((note) => renderNote(md, note, env, holes, options.isCleaned)),
+    notes: renderedNotes,
     headings,
+    targets: [fragment, ...renderedNotes.map(({ content }) => content)].flatMap(targetsIn),
+    anchors: anchorLinks(state.tokens, block.firstLine),
     isHeading: body[0]?.type === 'heading_open',
     ...statistics,
     problems,
@@ -115,6 +137,12 @@ function takeNotes(tokens: readonly Token[]) {
   return { body, notes };
 }
 
+function targetsIn({ holes }: Fragment): PlacedTarget[] {
+  return holes.flatMap((hole) =>
+    hole.kind === 'id' ? [{ target: hole.target, label: hole.target.label, line: hole.line }] : [],
+  );
+}
+
 function readHeadings(tokens: readonly Token[], firstLine: number, env: BlockEnv | null) {
   const headings: BlockHeading[] = [];
   tokens.forEach((token, at) => {
@@ -123,7 +151,7 @@ function readHeadings(tokens: readonly Token[], firstLine: number, env: BlockEnv
     const level = Number(token.tag.slice(1)) as Heading['level'];
     if (env) token.attrSet('id', env.hole({ kind: 'heading', heading: headings.length }));
     const line = (token.map?.[0] ?? firstLine) - firstLine;
-    headings.push({ level, text, slug: headingSlug(text), line });
+    headings.push({ level, text, slug: headingSlug(text), id: givenId(token), line });
   });
   return headings;
 }

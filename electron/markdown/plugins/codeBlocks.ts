@@ -1,9 +1,13 @@
 import type { Env, MarkdownIt, Token } from 'markdown-it';
+import { fenceInfo } from '../code/fenceInfo.ts';
+import { escapeText } from '../html/escape.ts';
 import { blockEnv } from '../page/blockEnv.ts';
+import { captionLabel, listingLabel, newTarget } from './labels.ts';
 
 /**
  * Code blocks whose rows are tied to source lines. A fence is shown by `show`, which gets its code and info string
- * and returns HTML that begins `<pre><code`, and can be reached with the keyboard; without it, as CommonMark says.
+ * and returns HTML that begins `<pre><code`, can be reached with the keyboard, and has its title above it; without it,
+ * as CommonMark says.
  */
 export function codeBlocks(md: MarkdownIt, show?: (code: string, info: string) => string): void {
   const fence = show ?? plainCode(md);
@@ -16,15 +20,19 @@ export function codeBlocks(md: MarkdownIt, show?: (code: string, info: string) =
   };
   md.renderer.rules.fence = (tokens, at, _options, env, renderer) => {
     const token = tokens[at]!;
-    const shown = fence(token.content, md.utils.unescapeAll(token.info).trim());
-    const opening = `<pre${stop}${renderer.renderAttrs(token)}><code${rowMark(token, 1, env)}`;
-    return `${opening}${shown.slice('<pre><code'.length)}\n`;
+    const info = md.utils.unescapeAll(token.info).trim();
+    const shown = fence(token.content, info);
+    const { title, isNumbered } = fenceInfo(show ? info : '');
+    const counted = isNumbered ? ' class="code-numbered"' : '';
+    const opening = `<pre${counted}${stop}${renderer.renderAttrs(token)}><code${rowMark(token, 1, env)}`;
+    const block = `${opening}${shown.slice('<pre><code'.length)}`;
+    const name = show ? listingLabel(info) : null;
+    if (title === '' && name === null) return `${block}\n`;
+    const labelled = name === null ? null : newTarget(name, token.map, env);
+    const id = labelled ? ` id="${labelled.id}"` : '';
+    const caption = labelled ? captionLabel(labelled.target, title !== '', env) : '';
+    return `<figure class="code-figure"${id}><figcaption>${caption}${escapeText(title)}</figcaption>${block}</figure>\n`;
   };
-}
-
-/** The first word of a fence's info string: its language. */
-export function infoWord(info: string): string {
-  return /^[^\s{,]+/.exec(info.trimStart())?.[0] ?? '';
 }
 
 function plainCode(md: MarkdownIt) {

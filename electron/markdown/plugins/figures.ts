@@ -1,33 +1,50 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import type { Target } from '../page/blockEnv.ts';
+import { captionToken, figureLabel, newTarget } from './labels.ts';
 
-/** An image that is alone in its paragraph and has a title becomes a figure, its title the caption. */
+/**
+ * An image that is alone in its paragraph and has a title becomes a figure, its title the caption. So does one with a
+ * label right behind it; without a title its alternative text is the caption, as pandoc has it.
+ */
 export function figures(md: MarkdownIt): void {
   md.core.ruler.after('inline', 'figures', readFigures);
 }
 
 function readFigures(state: StateCore): void {
   state.tokens = state.tokens.flatMap((token, at, tokens) => {
-    const image = tokens[at - 1]?.type === 'paragraph_open' ? titledImage(token) : null;
+    const found = tokens[at - 1]?.type === 'paragraph_open' ? figureImage(token) : null;
     const [open, close] = [tokens[at - 1], tokens[at + 1]];
     // A tight list's paragraphs are hidden: the image stands in the item's line there.
-    if (!image || !open || open.hidden || !close) return [token];
+    if (!found || !open || open.hidden || !close) return [token];
     open.type = 'figure_open';
     open.tag = 'figure';
     close.type = 'figure_close';
     close.tag = 'figure';
-    const caption = String(image.attrGet('title'));
+    const { image, name } = found;
+    const caption = String(image.attrGet('title') ?? image.content);
+    const labelled = name === null ? null : newTarget(name, open.map, state.env);
+    if (labelled) open.attrSet('id', labelled.id);
+    token.children = [image];
     image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'title');
-    return [token, ...captionTokens(state, token, caption)];
+    return [token, ...captionTokens(state, token, caption, labelled?.target ?? null)];
   });
 }
 
-function titledImage(inline: Token): Token | null {
-  if (inline.type !== 'inline' || inline.children?.length !== 1) return null;
-  const [image] = inline.children;
-  return image?.type === 'image' && image.attrGet('title') ? image : null;
+function figureImage({ type, children }: Token): { image: Token; name: string | null } | null {
+  const [image, behind, ...more] = children ?? [];
+  if (type !== 'inline' || image?.type !== 'image' || more.length > 0) return null;
+  const name = behind?.type === 'text' ? figureLabel(behind.content) : null;
+  if (behind && name === null) return null;
+  return name !== null || image.attrGet('title') ? { image, name } : null;
 }
 
-function captionTokens({ Token }: StateCore, figure: Token, caption: string): Token[] {
+function captionTokens(
+  state: StateCore,
+  figure: Token,
+  caption: string,
+  target: Target | null,
+): Token[] {
+  const { Token } = state;
   const open = new Token('figcaption_open', 'figcaption', 1);
   const text = new Token('inline', '', 0);
   const close = new Token('figcaption_close', 'figcaption', -1);
@@ -35,6 +52,6 @@ function captionTokens({ Token }: StateCore, figure: Token, caption: string): To
   const words = new Token('text', '', 0);
   words.content = caption;
   text.content = caption;
-  text.children = [words];
+  text.children = target ? [captionToken(state, target, caption), words] : [words];
   return [open, text, close];
 }

@@ -1,18 +1,33 @@
+import { fenceInfo } from '../code/fenceInfo.ts';
 import { languageNamed } from '../code/languages.ts';
 import { streamHighlight } from '../code/streamHighlight.ts';
 import { escapeAttribute, escapeText } from '../html/escape.ts';
-import { infoWord } from './codeBlocks.ts';
 
 /**
  * A code block as HTML: `<pre><code class="language-ts">…</code></pre>`, coloured by `hljs-*` classes, no line break
- * after. `info` is a fence's info string; its first word names the language, the rest (`title="x" {3-5}`) is ignored.
+ * after. `info` is a fence's info string: the language, lines to point out, and whether to count them.
  * The text is the code's exactly, line for line. An unknown language, a block over 100 KB and one with a line over
  * 1,000 characters come plain.
  */
 export function highlightCode(code: string, info: string): string {
-  const language = infoWord(info);
+  const { language, isMarked, hasMarks, isNumbered } = fenceInfo(info);
   const attribute = safeName.test(language) ? ` class="language-${escapeAttribute(language)}"` : '';
-  return `<pre><code${attribute}>${coloured(code, language) ?? escapeText(code)}</code></pre>`;
+  const shown = coloured(code, language) ?? escapeText(code);
+  const rows = hasMarks || isNumbered ? inRows(shown, isMarked, isNumbered) : shown;
+  return `<pre><code${attribute}>${rows}</code></pre>`;
+}
+
+/** Code with its lines in elements: those pointed out, and all of them where the page style counts them. */
+function inRows(html: string, isMarked: (line: number) => boolean, isNumbered: boolean): string {
+  const lines = html.split('\n');
+  // What follows the last line break is no line.
+  const end = lines.at(-1) === '' ? lines.length - 1 : lines.length;
+  return lines
+    .map((line, at) => {
+      if (at < end && isMarked(at + 1)) return `<mark class="code-line">${line}</mark>`;
+      return at < end && isNumbered ? `<span class="code-line">${line}</span>` : line;
+    })
+    .join('\n');
 }
 
 const safeName = /^[\p{L}\p{N}_+#.;:-]{1,40}$/u;

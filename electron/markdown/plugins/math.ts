@@ -1,9 +1,10 @@
 import type { Env, MarkdownIt, StateBlock, StateCore, StateInline } from 'markdown-it';
+import { fenceInfo } from '../code/fenceInfo.ts';
 import { escapeText } from '../html/escape.ts';
+import { formulaAt } from '../math/dollars.ts';
 import { longestFormula } from '../math/formula.ts';
 import { blockEnv } from '../page/blockEnv.ts';
 import { lineOf } from '../page/placeInlines.ts';
-import { infoWord } from './codeBlocks.ts';
 
 /**
  * Formulas in LaTeX: `$…$` in a line, `$$…$$` and fences of `math` on lines of their own, as MathML. Pandoc's rules: an
@@ -36,8 +37,7 @@ export function mayOpenMath(source: string): boolean {
   return source.includes('$$');
 }
 
-/** A formula in a line is short, which keeps the search for its end from growing with the text. */
-const longestInline = 1000;
+/** A formula of more lines is none, which keeps the search for its end from growing with the text. */
 const longestBlock = 200;
 
 function shown(tex: string, isDisplay: boolean, env: Env | undefined, line: number) {
@@ -46,7 +46,7 @@ function shown(tex: string, isDisplay: boolean, env: Env | undefined, line: numb
   if (formula.kind === 'right') return { html: formula.html, isRight: true };
   report({ kind: 'formula', line, what: tex, reason: formula.reason });
   return {
-    html: `<code>${escapeText(tex)}</code> This formula cannot be shown: ${escapeText(formula.reason)}.`,
+    html: `<code>${escapeText(tex)}</code> (this formula cannot be shown: ${escapeText(formula.reason)})`,
     isRight: false,
   };
 }
@@ -54,60 +54,25 @@ function shown(tex: string, isDisplay: boolean, env: Env | undefined, line: numb
 function readInline(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (src.charCodeAt(pos) !== dollar) return false;
-  const markup = src.charCodeAt(pos + 1) === dollar ? '$$' : '$';
-  const start = pos + markup.length;
-  const end = markup === '$$' ? endOfDisplay(src, start, posMax) : endOfInline(src, start, posMax);
-  if (end < 0) {
-    // A run of dollar signs that opens nothing is text as a whole.
-    if (markup === '$') return false;
-    if (!silent) state.pending += markup;
-    state.pos = start;
+  const found = formulaAt(src, pos, posMax);
+  if (!found) {
+    // A pair that opens nothing is text, and does not open a short formula with its second.
+    if (src.charCodeAt(pos + 1) !== dollar) return false;
+    if (!silent) state.pending += '$$';
+    state.pos += 2;
     return true;
   }
+  const markup = found.isDisplay ? '$$' : '$';
   if (!silent) {
     const token = state.push('math_inline', 'math', 0);
-    token.content = src.slice(start, end).trim();
+    token.content = src.slice(found.from, found.to).trim();
     token.markup = markup;
   }
-  state.pos = end + markup.length;
+  state.pos = found.to + markup.length;
   return true;
 }
 
 const dollar = 0x24;
-const backslash = 0x5c;
-
-function endOfInline(src: string, start: number, posMax: number): number {
-  if (start >= posMax || isSpace(src, start)) return -1;
-  const last = Math.min(posMax, start + longestInline);
-  for (let at = start; at < last; at++) {
-    const code = src.charCodeAt(at);
-    if (code === backslash) at++;
-    else if (code === dollar) {
-      // The first one decides, so that of three prices no two make a formula.
-      const next = at + 1 < posMax ? src.charCodeAt(at + 1) : 0;
-      const isDigit = next >= 0x30 && next <= 0x39;
-      return at === start || isSpace(src, at - 1) || isDigit ? -1 : at;
-    }
-  }
-  return -1;
-}
-
-function endOfDisplay(src: string, start: number, posMax: number): number {
-  const last = Math.min(posMax, start + longestFormula) - 1;
-  for (let at = start; at < last; at++) {
-    const code = src.charCodeAt(at);
-    if (code === backslash) at++;
-    else if (code === dollar && src.charCodeAt(at + 1) === dollar) {
-      return src.slice(start, at).trim() === '' ? -1 : at;
-    }
-  }
-  return -1;
-}
-
-function isSpace(src: string, at: number): boolean {
-  const code = src.charCodeAt(at);
-  return code === 0x20 || code === 0x09 || code === 0x0a;
-}
 
 function readBlock(
   state: StateBlock,
@@ -145,6 +110,7 @@ function readBlock(
 
 function turnFences(state: StateCore): void {
   for (const token of state.tokens) {
-    if (token.type === 'fence' && infoWord(token.info) === 'math') token.type = 'math_block';
+    if (token.type === 'fence' && fenceInfo(token.info).language === 'math')
+      token.type = 'math_block';
   }
 }

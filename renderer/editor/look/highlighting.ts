@@ -10,6 +10,7 @@ export const highlighting = syntaxHighlighting(
     { tag: tags.emphasis, class: 'cm-md-emphasis' },
     { tag: tags.strikethrough, class: 'cm-md-struck' },
     { tag: tags.monospace, class: 'cm-md-code' },
+    { tag: tags.special(tags.monospace), class: 'cm-md-formula' },
     { tag: tags.link, class: 'cm-md-link' },
     { tag: [tags.url, tags.labelName], class: 'cm-md-address' },
     { tag: tags.contentSeparator, class: 'cm-md-mark' },
