@@ -17,13 +17,15 @@ export function findProblems(essay: LiveBlocks, firstLine: number, html: string)
   let at = essay.head;
   for (const block of essay.blocks) {
     const source = () => essay.text.slice(at, at + block.source.chars);
-    const found = [
-      ...block.rendered.problems,
-      ...crossReferences(block, essay.numbering),
-      ...givenTwice(block, given),
-      ...anchors(block, isThere),
-      ...notes(block, source, defined, essay.numbering.shownNotes),
-    ];
+    const found = isPlain(block)
+      ? []
+      : [
+          ...block.rendered.problems,
+          ...crossReferences(block, essay.numbering),
+          ...givenTwice(block, given),
+          ...anchors(block, isThere),
+          ...notes(block, source, defined, essay.numbering.shownNotes),
+        ];
     for (const problem of found.sort((a, b) => a.line - b.line)) {
       problems.push({ ...problem, line: line + problem.line });
     }
@@ -31,6 +33,13 @@ export function findProblems(essay: LiveBlocks, firstLine: number, html: string)
     at += block.source.chars;
   }
   return problems;
+}
+
+/** Whether a block has nothing that could be wrong, as most have. */
+function isPlain({ rendered, names, source }: PageBlock): boolean {
+  const { problems, body, headings, notes, anchors } = rendered;
+  const things = problems.length + body.holes.length + headings.length + notes.length;
+  return things + anchors.length === 0 && names === null && source.notes === null;
 }
 
 function crossReferences({ rendered }: PageBlock, { places }: Numbering): Problem[] {

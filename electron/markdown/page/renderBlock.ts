@@ -110,7 +110,7 @@ export function renderBlock(
     rawTags,
     notes: renderedNotes,
     headings,
-    targets: [fragment, ...renderedNotes.map(({ content }) => content)].flatMap(targetsIn),
+    targets: holes.length === 0 ? [] : targetsIn([fragment, ...contentsOf(renderedNotes)]),
     anchors: anchorLinks(state.tokens, block.firstLine),
     isHeading: body[0]?.type === 'heading_open',
     ...statistics,
@@ -137,10 +137,18 @@ function takeNotes(tokens: readonly Token[]) {
   return { body, notes };
 }
 
-function targetsIn({ holes }: Fragment): PlacedTarget[] {
-  return holes.flatMap((hole) =>
-    hole.kind === 'id' ? [{ target: hole.target, label: hole.target.label, line: hole.line }] : [],
-  );
+function contentsOf(notes: readonly Note[]): Fragment[] {
+  return notes.map(({ content }) => content);
+}
+
+function targetsIn(fragments: readonly Fragment[]): PlacedTarget[] {
+  return fragments
+    .flatMap(({ holes }) => holes)
+    .flatMap((hole) =>
+      hole.kind === 'id'
+        ? [{ target: hole.target, label: hole.target.label, line: hole.line }]
+        : [],
+    );
 }
 
 function readHeadings(tokens: readonly Token[], firstLine: number, env: BlockEnv | null) {

@@ -31,11 +31,11 @@ function readFigures(state: StateCore): void {
 }
 
 function figureImage({ type, children }: Token): { image: Token; name: string | null } | null {
-  const [image, behind, ...more] = children ?? [];
-  if (type !== 'inline' || image?.type !== 'image' || more.length > 0) return null;
+  if (type !== 'inline' || children?.[0]?.type !== 'image' || children.length > 2) return null;
+  const [image, behind] = children;
   const name = behind?.type === 'text' ? figureLabel(behind.content) : null;
   if (behind && name === null) return null;
-  return name !== null || image.attrGet('title') ? { image, name } : null;
+  return name !== null || image.attrGet('title') ? { image: image!, name } : null;
 }
 
 function captionTokens(
