@@ -33,7 +33,7 @@ export interface Effort {
   readonly watched: number;
 }
 
-/** Some ten minutes. Each p95 is of at least 60 keys or 1,500 questions, and the middle one of three rounds. */
+/** Each p95 of keys is the middle one of three rounds; that of a search is of 1,500 questions. */
 export const fullEffort: Effort = {
   rounds: 3,
   keys: 20,

@@ -21,6 +21,7 @@ export interface HistoryProof {
 /** Replays an essay's history, and holds every hash against what it makes. Stops at the first entry that is hurt. */
 export function proveHistory(library: Library, key: number): HistoryProof {
   const checkpoints = readCheckpoints(library, key);
+  const points = new Map(checkpoints.map((point) => [point.number, point]));
   const hurt = new Set(checkpoints.filter((point) => !isWhole(point)).map((point) => point.number));
   const hash = createHash('sha256');
   let state: EssayState | null = null;
@@ -64,7 +65,7 @@ export function proveHistory(library: Library, key: number): HistoryProof {
         state = afterEntry(state, entry, entries + 1);
         entries++;
         isNewText ||= 'text' in entry || 'start' in entry;
-        const point = checkpoints.find(({ number }) => number === entries);
+        const point = points.get(entries);
         if (point && !hashOf(state.replay.text()).equals(point.text_hash)) hurt.add(entries);
       }
       if (isNewText && state !== null) textHash = hashOf(state.replay.text());
