@@ -6,7 +6,7 @@ import { HistoryDifference } from './HistoryDifference.tsx';
 import { HistoryPage } from './HistoryPage.tsx';
 import { HistoryText } from './HistoryText.tsx';
 import { HistoryTimeline } from './HistoryTimeline.tsx';
-import { Split } from './Split.tsx';
+import { PaneSplit } from './PaneSplit.tsx';
 import { useStudio } from './StudioContext.tsx';
 import { useHistoryKeys } from './useHistoryKeys.ts';
 
@@ -42,17 +42,7 @@ export function HistoryDesk() {
           hidden={comparing}
         >
           <HistoryText hidden={layout === 'page'} />
-          {layout === 'side-by-side' && (
-            <Split
-              label="Text and page"
-              value={Math.round(split * 100)}
-              min={20}
-              max={80}
-              step={2}
-              place={(x, around) => ((x - around.left) / around.width) * 100}
-              onChange={(value) => preferences.change({ split: value / 100 })}
-            />
-          )}
+          {layout === 'side-by-side' && <PaneSplit label="Text and page" />}
           <HistoryPage hidden={layout === 'editor'} />
         </div>
         <HistoryControls />

@@ -5,7 +5,7 @@ import { EmptyDesk } from './EmptyDesk.tsx';
 import { HistoryDesk } from './HistoryDesk.tsx';
 import { LibraryPane } from './LibraryPane.tsx';
 import { PagePane } from './PagePane.tsx';
-import { Split } from './Split.tsx';
+import { PaneSplit } from './PaneSplit.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useStudio } from './StudioContext.tsx';
 
@@ -31,17 +31,7 @@ export function StudioWindow() {
             hidden={!hasEssay || inPast}
           >
             <EditorPane hidden={layout === 'page'} />
-            {layout === 'side-by-side' && (
-              <Split
-                label="Editor and page"
-                value={Math.round(split * 100)}
-                min={20}
-                max={80}
-                step={2}
-                place={(x, around) => ((x - around.left) / around.width) * 100}
-                onChange={(value) => preferences.change({ split: value / 100 })}
-              />
-            )}
+            {layout === 'side-by-side' && <PaneSplit label="Editor and page" />}
             <PagePane hidden={layout === 'editor'} alone={layout === 'page'} />
           </div>
           {inPast && <HistoryDesk />}

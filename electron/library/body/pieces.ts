@@ -15,6 +15,17 @@ export interface Piece {
   readonly text: string;
 }
 
+/** The pieces of a body in order, as they are stored: whoever reads them has to hold them against their hashes. */
+export function selectPieces(library: Library, key: number): readonly Piece[] {
+  return statement<Piece>(
+    library.db,
+    `SELECT place, length, words, hash, text
+     FROM body_piece
+     WHERE essay_key = ?
+     ORDER BY place`,
+  ).all(key);
+}
+
 /** Puts a body in the place of whatever pieces the essay had. */
 export function writeBody(
   library: Library,

@@ -1,8 +1,7 @@
 import { StudioError } from '#contract/errors.ts';
 import type { Library } from '../library.ts';
-import { statement } from '../statement.ts';
 import { editorLength } from './lineBreaks.ts';
-import { isBody, type Piece } from './pieces.ts';
+import { isBody, type Piece, selectPieces } from './pieces.ts';
 
 /** An essay's row, as far as reading its body takes. */
 export interface BodyOwner {
@@ -58,13 +57,7 @@ const mostHeld = 4;
 const held = new WeakMap<Library, Map<number, HeldBody>>();
 
 function storedPieces(library: Library, owner: BodyOwner): readonly Piece[] {
-  const pieces = statement<Piece>(
-    library.db,
-    `SELECT place, length, words, hash, text
-     FROM body_piece
-     WHERE essay_key = ?
-     ORDER BY place`,
-  ).all(owner.key);
+  const pieces = selectPieces(library, owner.key);
   if (!isBody(pieces, owner.body_hash)) throw damagedBody(owner.title);
   // A wrong length would put an edit in a wrong place, and it is not in the hash.
   return pieces.map((piece) => ({ ...piece, length: editorLength(piece.text) }));

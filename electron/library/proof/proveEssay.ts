@@ -3,7 +3,7 @@ import type { Damage } from '#contract/history.ts';
 import { countWords } from '../body/countWords.ts';
 import { editorLength } from '../body/lineBreaks.ts';
 import { opening } from '../body/opening.ts';
-import { hashOf, isBody, type Piece } from '../body/pieces.ts';
+import { hashOf, isBody, type Piece, selectPieces } from '../body/pieces.ts';
 import { type Description, type EssayRecord, fieldsHash } from '../essays/essayRecord.ts';
 import { readDescription } from '../essays/readRecord.ts';
 import { titleKey } from '../essays/titleKey.ts';
@@ -115,13 +115,7 @@ interface FullRecord extends EssayRecord {
 }
 
 function readStoredPieces(library: Library, key: number): readonly Piece[] {
-  const pieces = statement<Piece>(
-    library.db,
-    `SELECT place, length, words, hash, text
-     FROM body_piece
-     WHERE essay_key = ?
-     ORDER BY place`,
-  ).all(key);
+  const pieces = selectPieces(library, key);
   return pieces.every(({ text, hash }) => typeof text === 'string' && Buffer.isBuffer(hash))
     ? pieces
     : [];
