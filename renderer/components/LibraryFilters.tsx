@@ -20,22 +20,24 @@ const sortItems: readonly ChoiceItem<SortKey>[] = [
 export function LibraryFilters() {
   const { library, notices, preferences } = useStudio();
   const query = useStore(library.store, (state) => state.query);
-  const list = useStore(library.store, (state) => state.list);
+  // A save changes a row and neither of these.
+  const counts = useStore(library.store, (state) => state.list?.counts);
+  const tags = useStore(library.store, (state) => state.list?.tags);
   const ask = (patch: Partial<EssayQuery>) => void notices.attempt(() => library.query(patch));
-  if (!list) return <div className="filters" />;
-  const tags = tagItems(list, query.tag);
+  if (!counts || !tags) return <div className="filters" />;
+  const anyTag = tagItems(tags, query.tag);
   return (
     <div className="filters">
       <Choice
         label="Show"
-        items={viewItems(list)}
+        items={viewItems(counts)}
         value={query.trashed ? 'trash' : (query.status ?? 'all')}
         onChange={(view) => ask(viewQuery(view, query))}
       />
-      {!query.trashed && tags.length > 1 && (
+      {!query.trashed && anyTag.length > 1 && (
         <Choice
           label="Tag"
-          items={tags}
+          items={anyTag}
           value={query.tag ?? ''}
           onChange={(tag) => ask({ tag: tag === '' ? null : tag })}
         />
@@ -57,7 +59,7 @@ export function LibraryFilters() {
 
 type View = 'all' | 'trash' | Status;
 
-function viewItems({ counts }: EssayList): ChoiceItem<View>[] {
+function viewItems(counts: EssayList['counts']): ChoiceItem<View>[] {
   const all = statuses.reduce((sum, status) => sum + counts[status], 0);
   return [
     { value: 'all', label: 'All essays', count: all },
@@ -76,7 +78,7 @@ function viewQuery(view: View, { tag }: EssayQuery): Partial<EssayQuery> {
   return { trashed: false, status: view === 'all' ? null : view, tag };
 }
 
-function tagItems({ tags }: EssayList, chosen: string | null): ChoiceItem<string>[] {
+function tagItems(tags: EssayList['tags'], chosen: string | null): ChoiceItem<string>[] {
   const known = tags.some(({ tag }) => tag === chosen);
   return [
     { value: '', label: 'Any tag' },

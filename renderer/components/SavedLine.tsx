@@ -1,22 +1,28 @@
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { savedWords } from '#renderer/state/savedWords.ts';
 import { useStudio } from './StudioContext.tsx';
 
 /** What is saved, in words, and when; what to do where saving failed. */
 export function SavedLine() {
   const { desk } = useStudio();
-  const saved = useStore(desk.store, (state) => state.saved);
-  const { words, advice } = savedWords(saved, new Date());
+  const { words, advice, isFailed } = useStore(
+    desk.store,
+    useShallow(({ saved }) => ({
+      ...savedWords(saved, new Date()),
+      isFailed: saved.kind === 'failed',
+    })),
+  );
   return (
-    <span className="saved-line" data-kind={saved.kind}>
+    <span className="saved-line" data-kind={isFailed ? 'failed' : 'well'}>
       <span
-        role={saved.kind === 'failed' ? 'alert' : undefined}
+        role={isFailed ? 'alert' : undefined}
         title={advice ? `${words} ${advice}` : undefined}
       >
         {words}
         {advice && <span className="advice"> {advice}</span>}
       </span>
-      {saved.kind === 'failed' && (
+      {isFailed && (
         <button type="button" className="bar-button" onClick={desk.retry}>
           Retry
         </button>

@@ -126,7 +126,6 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
   let selectionTimer: ReturnType<typeof setTimeout> | undefined;
 
   const shared: Extension = [
-    EditorState.allowMultipleSelections.of(true),
     EditorView.editorAttributes.of({ class: 'cm-writing' }),
     memory.extension,
     Prec.highest(keymap.of([{ key: 'Mod-z', run: () => waitToUndo() }])),
