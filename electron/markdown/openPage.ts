@@ -42,13 +42,16 @@ export function openPage(source: string, typeset: Typeset, options: PageOptions 
 
   const text = withPlainBreaks(source);
   update([{ from: 0, to: 0, insert: text }]);
+  let outline = outlineOf(essay);
   return {
     source: () => essay.text,
     page: () => pageOf(essay, units),
     edit: (edits) => {
-      const before = { units, firstLine: firstLine(essay), footnotes: essay.numbering.footnotes };
+      const { footnotes } = essay.numbering;
+      const before = { units, firstLine: firstLine(essay), footnotes, outline };
       const changed = update(inOrder(essay.text, edits));
-      return patchBetween(before, essay, units, changed);
+      outline = outlineOf(essay);
+      return patchBetween(before, { essay, units, outline }, changed);
     },
   };
 }
@@ -97,9 +100,21 @@ function pageOf(essay: LiveBlocks, units: readonly PageUnit[]): RenderedEssay {
 }
 
 function patchBetween(
-  before: { units: readonly PageUnit[]; firstLine: number; footnotes: string },
-  essay: LiveBlocks,
-  units: readonly PageUnit[],
+  before: {
+    readonly units: readonly PageUnit[];
+    readonly firstLine: number;
+    readonly footnotes: string;
+    readonly outline: readonly Heading[];
+  },
+  {
+    essay,
+    units,
+    outline,
+  }: {
+    readonly essay: LiveBlocks;
+    readonly units: readonly PageUnit[];
+    readonly outline: readonly Heading[];
+  },
   changed: ReadonlySet<PageUnit>,
 ): PagePatch {
   const startsAt = firstLine(essay);
@@ -124,7 +139,7 @@ function patchBetween(
     lineShift: line - before.firstLine - linesOf(before.units),
     touched,
     footnotes: essay.numbering.footnotes === before.footnotes ? null : essay.numbering.footnotes,
-    outline: outlineOf(essay),
+    outline: sameHeadings(before.outline, outline) ? null : outline,
     statistics: statisticsOf(essay),
   };
 }
@@ -187,6 +202,20 @@ function outlineOf(essay: LiveBlocks): Heading[] {
     start += block.source.lines;
   }
   return outline;
+}
+
+function sameHeadings(one: readonly Heading[], other: readonly Heading[]): boolean {
+  if (one.length !== other.length) return false;
+  return one.every((heading, index) => {
+    const twin = other[index]!;
+    return (
+      heading.line === twin.line &&
+      heading.text === twin.text &&
+      heading.id === twin.id &&
+      heading.level === twin.level &&
+      heading.opens === twin.opens
+    );
+  });
 }
 
 function statisticsOf({ blocks }: LiveBlocks): Statistics {

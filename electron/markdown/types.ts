@@ -93,7 +93,8 @@ export interface PagePatch {
   readonly touched: readonly { readonly index: number; readonly unit: Unit }[];
   /** The footnotes' section when it changed, else null. */
   readonly footnotes: string | null;
-  readonly outline: readonly Heading[];
+  /** The headings when one changed or moved, else null. */
+  readonly outline: readonly Heading[] | null;
   readonly statistics: Statistics;
 }
 

@@ -15,10 +15,7 @@ export function SavedLine() {
   );
   return (
     <span className="saved-line" data-kind={isFailed ? 'failed' : 'well'}>
-      <span
-        role={isFailed ? 'alert' : undefined}
-        title={advice ? `${words} ${advice}` : undefined}
-      >
+      <span role={isFailed ? 'alert' : undefined} title={advice ? `${words} ${advice}` : undefined}>
         {words}
         {advice && <span className="advice"> {advice}</span>}
       </span>

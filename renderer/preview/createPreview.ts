@@ -1,6 +1,6 @@
 import { Text } from '@codemirror/state';
 import { type ArticleFields, articleOpening } from '#markdown/article.ts';
-import type { Heading, SourceEdit, Statistics } from '#markdown/types.ts';
+import type { Heading, PagePatch, SourceEdit, Statistics } from '#markdown/types.ts';
 import { afterPaint } from './afterPaint.ts';
 import { createListeners } from './listeners.ts';
 import type { Page } from './messages.ts';
@@ -126,22 +126,20 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
       tellAbout(page, on);
     }
     setState(news.kind === 'plain' ? plainState : { kind: 'live', reason: '' });
-    on.changed();
     // Once for all patches of a frame, where the layout is due anyway.
     cancelAnimationFrame(frameAsked);
     frameAsked = requestAnimationFrame(() => on.scroll.settle());
   }
 
-  function tellAbout({ outline, statistics }: About, on: PageView): void {
+  /** Without an outline, that of before holds. */
+  function tellAbout({ outline, statistics }: Pick<PagePatch, keyof About>, on: PageView): void {
     const before = about;
-    about = { outline, statistics };
-    describePage(on);
-    if (before === nothing || !sameValue(before.outline, outline)) {
-      listeners.tell('outline', outline);
-    }
-    if (before === nothing || !sameValue(before.statistics, statistics)) {
-      listeners.tell('statistics', statistics);
-    }
+    about = { outline: outline ?? before.outline, statistics };
+    const isOutlined = outline !== null;
+    const isCounted = before === nothing || !sameCounts(before.statistics, statistics);
+    if (isOutlined || isCounted) describePage(on);
+    if (isOutlined) listeners.tell('outline', outline);
+    if (isCounted) listeners.tell('statistics', statistics);
   }
 
   function describePage({ nodes }: PageView): void {
@@ -211,8 +209,8 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
 
 type About = Pick<Page, 'outline' | 'statistics'>;
 
-function sameValue(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function sameCounts(one: Statistics, other: Statistics): boolean {
+  return one.words === other.words && one.characters === other.characters;
 }
 
 /** In ms. */

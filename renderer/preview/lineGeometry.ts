@@ -1,5 +1,5 @@
 import type { PageNodes, PlacedUnit } from './pageNodes.ts';
-import { lastWhere, lineOfY, type Stop, yOfLine } from './stops.ts';
+import { lineOfY, type Stop, yOfLine } from './stops.ts';
 import { bottomOf, unitStops } from './unitStops.ts';
 
 /**
@@ -15,21 +15,38 @@ export interface LineGeometry {
   end(): number;
   /** The unit that holds an element or text of the page. */
   unitOf(node: Node): PlacedUnit | null;
-  /** To be called when units came, went or were filled in. */
-  forget(): void;
 }
 
 export function createLineGeometry(page: PageNodes): LineGeometry {
   const view = page.article.ownerDocument.defaultView!;
   const known = new WeakMap<PlacedUnit, { line: number; stops: Stop[] }>();
-  let seen: PlacedUnit[] | null = null;
+  /**
+   * The index of the last unit with an element in the page that meets a condition which holds up to some unit and not
+   * after; -1 for none. Few units have no element, so that the way from those to one that has is short.
+   */
+  function lastVisible(holds: (placed: PlacedUnit) => boolean): number {
+    let low = 0;
+    let high = page.filled();
+    let last = -1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const visible = visibleFrom(middle, high);
+      if (visible < 0) {
+        high = middle;
+      } else if (holds(page.units[visible]!)) {
+        last = visible;
+        low = visible + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return last;
+  }
 
-  /** Units that can be seen: those with an element in the page. */
-  function visibleUnits(): PlacedUnit[] {
-    seen ??= page.units
-      .slice(0, page.filled())
-      .filter(({ nodes }) => nodes?.some((node) => node.nodeType === node.ELEMENT_NODE));
-    return seen;
+  /** The first unit from `index` on, and before `end`, that has an element in the page; -1 for none. */
+  function visibleFrom(index: number, end = page.filled()): number {
+    for (let at = index; at < end; at += 1) if (isVisible(page.units[at]!)) return at;
+    return -1;
   }
 
   function stopsOf(placed: PlacedUnit): Stop[] {
@@ -42,9 +59,8 @@ export function createLineGeometry(page: PageNodes): LineGeometry {
 
   /** The stops from the visible unit at `index` to the next; from the page's top where there is no such unit. */
   function stopsFrom(index: number): Stop[] {
-    const units = visibleUnits();
-    const unit = units[index];
-    const next = units[index + 1];
+    const unit = page.units[index];
+    const next = page.units[visibleFrom(index + 1)];
     if (!unit) {
       const top = next ? () => topOf(next) : () => bottomOf(page.article);
       const header = [
@@ -70,12 +86,12 @@ export function createLineGeometry(page: PageNodes): LineGeometry {
 
   return {
     yOf(line) {
-      const index = lastWhere(visibleUnits(), (placed) => placed.line <= line);
+      const index = lastVisible((placed) => placed.line <= line);
       return yOfLine(stopsFrom(index), line) + view.scrollY;
     },
     lineAt(y) {
       const inView = y - view.scrollY;
-      const index = lastWhere(visibleUnits(), (placed) => topOf(placed) <= inView + 0.75);
+      const index = lastVisible((placed) => topOf(placed) <= inView + 0.75);
       return lineOfY(stopsFrom(index), inView);
     },
     end: () => bottomOf(page.article) + view.scrollY,
@@ -85,17 +101,18 @@ export function createLineGeometry(page: PageNodes): LineGeometry {
       if (!top) return null;
       const reached = top;
       // The units' nodes stand in order, so that a comparison of places finds the one.
-      const index = lastWhere(visibleUnits(), ({ nodes }) => {
+      const index = lastVisible(({ nodes }) => {
         const place = nodes![0]!.compareDocumentPosition(reached);
         return place === 0 || (place & reached.DOCUMENT_POSITION_FOLLOWING) !== 0;
       });
-      const placed = visibleUnits()[index];
+      const placed = page.units[index];
       return placed?.nodes?.includes(reached as ChildNode) ? placed : null;
     },
-    forget() {
-      seen = null;
-    },
   };
+}
+
+function isVisible({ nodes }: PlacedUnit): boolean {
+  return nodes?.some((node) => node.nodeType === node.ELEMENT_NODE) ?? false;
 }
 
 function topOf(placed: PlacedUnit): number {

@@ -34,7 +34,7 @@ const idleFill = 64_000;
 /** Characters of HTML that an edit may add to the page in one go. */
 const mostAtOnce = 256_000;
 
-export function createPageNodes(document: Document, onFilled: () => void): PageNodes {
+export function createPageNodes(document: Document): PageNodes {
   const article = document.createElement('article');
   const units: PlacedUnit[] = [];
   let filled = 0;
@@ -80,7 +80,6 @@ export function createPageNodes(document: Document, onFilled: () => void): PageN
         do fill(idleFill);
         while (filled < units.length && deadline.timeRemaining() > 8);
         groups.arrange();
-        onFilled();
         fillWhenIdle();
       },
       { timeout: 100 },

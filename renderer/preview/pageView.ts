@@ -9,8 +9,6 @@ import { createPageScroll, type Held, type PageScroll } from './pageScroll.ts';
 export interface PageView {
   readonly nodes: PageNodes;
   readonly scroll: PageScroll;
-  /** To be called after the nodes were changed. */
-  changed(): void;
   destroy(): void;
 }
 
@@ -28,7 +26,7 @@ export function createPageView(
   events: PageViewEvents,
 ): PageView {
   const view = document.defaultView!;
-  const nodes = createPageNodes(document, () => geometry.forget());
+  const nodes = createPageNodes(document);
   const geometry = createLineGeometry(nodes);
   const reached = (line: number) => {
     const next = nodes.units[nodes.filled()];
@@ -49,7 +47,6 @@ export function createPageView(
   return {
     nodes,
     scroll,
-    changed: geometry.forget,
     destroy() {
       sizes.disconnect();
       nodes.destroy();

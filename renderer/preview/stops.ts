@@ -33,7 +33,7 @@ export function lineOfY(stops: readonly Stop[], y: number): number {
 const tolerance = 0.75;
 
 /** The index of the last item that meets a condition which holds up to some place and not after; -1 for none. */
-export function lastWhere<T>(list: readonly T[], holds: (item: T) => boolean): number {
+function lastWhere<T>(list: readonly T[], holds: (item: T) => boolean): number {
   let low = 0;
   let high = list.length;
   while (low < high) {

@@ -101,6 +101,7 @@ export function createDesk(
   let asked = 0;
   /** True when the text was changed that a row shows the beginning of. */
   let teaserIsStale = false;
+  let rest: ReturnType<typeof setTimeout> | undefined;
   library.store.subscribe((now, before) => {
     if (now.status !== before.status) panes.setReadOnly(isReadOnly(now));
   });
@@ -110,6 +111,7 @@ export function createDesk(
     const reload = teaserIsStale;
     teaserIsStale = false;
     await open?.flush();
+    if (open) showSaved(open);
     if (reload) await notices.attempt(library.reload);
   }
 
@@ -148,13 +150,22 @@ export function createDesk(
 
   function noteSaved(open: OpenEssay): void {
     const saved = open.saved();
-    const { id } = open.draft;
-    if (open === current) store.setState({ saved });
+    clearTimeout(rest);
     if (saved.kind !== 'saved') {
-      unsaved.set(id, open);
+      unsaved.set(open.draft.id, open);
+      if (open === current) store.setState({ saved });
       return;
     }
-    unsaved.delete(id);
+    unsaved.delete(open.draft.id);
+    if (open === current) rest = setTimeout(() => showSaved(open), savedRests);
+    else showSaved(open);
+  }
+
+  function showSaved(open: OpenEssay): void {
+    const saved = open.saved();
+    if (saved.kind !== 'saved') return;
+    const { id } = open.draft;
+    if (open === current) store.setState({ saved });
     const words = open === current ? store.getState().statistics?.words : undefined;
     library.noteSaved(id, {
       ...rowPart(open.facts()),
@@ -227,8 +238,10 @@ export function createDesk(
       await Promise.all(all.map((open) => open.flush()));
       for (const open of all) {
         const saved = open.saved();
-        if (saved.kind === 'saved') unsaved.delete(open.draft.id);
-        else if (saved.kind === 'failed') {
+        if (saved.kind === 'saved') {
+          unsaved.delete(open.draft.id);
+          showSaved(open);
+        } else if (saved.kind === 'failed') {
           throw new StudioError(saved.failure.code, saved.failure.message, saved.failure.advice);
         }
       }
@@ -259,6 +272,12 @@ export function createDesk(
     edit: panes.edit,
   };
 }
+
+/**
+ * Milliseconds for which a text stays saved before that is said. Who types has it saved and unsaved five times in a
+ * second, and "Saving" holds for all of that.
+ */
+const savedRests = 250;
 
 function nextFrame(): Promise<unknown> {
   return new Promise((resolve) => requestAnimationFrame(resolve));

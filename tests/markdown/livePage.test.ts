@@ -185,11 +185,12 @@ function shownBy({ units, footnotes, outline, statistics }: RenderedEssay): Show
 
 /** What someone sees who only ever hears of patches. */
 function applied(shown: Shown, patch: PagePatch): Shown {
-  const { from, to, lineShift, outline, statistics } = patch;
+  const { from, to, lineShift, statistics } = patch;
   const moved = shown.units.slice(to).map((unit) => ({ ...unit, line: unit.line + lineShift }));
   const units = [...shown.units.slice(0, from), ...patch.units, ...moved];
   for (const { index, unit } of patch.touched) units[index] = unit;
-  return { units, footnotes: patch.footnotes ?? shown.footnotes, outline, statistics };
+  const footnotes = patch.footnotes ?? shown.footnotes;
+  return { units, footnotes, outline: patch.outline ?? shown.outline, statistics };
 }
 
 function expectSame(shown: Shown, live: LivePage): void {
