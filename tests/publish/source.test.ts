@@ -60,10 +60,40 @@ test('prose keeps every place and every line break of its source', () => {
 });
 
 test('any Markdown at all compiles as MDX', async () => {
+  const once = [
+    '[^1]: ```<a href=x>',
+    '[^1]:- ```{',
+    '[^1]:```\n```\n<',
+    '[^1]:`\n_<`',
+    '<div>\n```\n</div>',
+    '<p>`</p>`',
+    '<p><!--</p>-->',
+    "]:<b>'</b>",
+    'y```<\n    ```',
+    '```\n    ```\n<',
+    '    ```\n    <',
+  ];
   await fc.assert(
     fc.asyncProperty(text, async (source) => {
       await compile(mdxProse(source));
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: once.map((source) => [source]) },
   );
+});
+
+test('MDX shows code in a note, and what raw HTML says, as they were', async () => {
+  const source = `A[^1].
+
+[^1]: \`\`\`sql
+    select 1 < 2;
+    \`\`\`
+
+<div>
+*stars* and \`ticks\`
+# no heading
+</div>
+`;
+  const code = String(await compile(mdxProse(source), { jsx: true }));
+  expect(code).toContain('className="language-sql">{"select 1 < 2;\\n"}');
+  expect(code).toContain('*stars* and `ticks`\\n# no heading');
 });

@@ -1,5 +1,6 @@
-import { lineStarts, proseOnly } from '../source/proseOnly.ts';
+import { lineStarts, proseOnly, type Span } from '../source/proseOnly.ts';
 import { type Splice, spliceAll } from '../source/spliceAll.ts';
+import { mdxFences } from './mdxFences.ts';
 
 /**
  * Markdown as MDX reads it: braces and `<` of prose are text, addresses in angle brackets are links, comments are MDX's,
@@ -7,19 +8,11 @@ import { type Splice, spliceAll } from '../source/spliceAll.ts';
  * stays, with its void elements closed; any other is shown as text.
  */
 export function mdxProse(source: string): string {
-  const { text, blocks, spans } = proseOnly(source);
+  const { text, blocks, spans, html } = proseOnly(source);
   const starts = lineStarts(source);
-  const fenced = blocks
-    .filter(({ kind, depth }) => kind === 'indented' && depth === 0)
-    .map(({ from, to, code }): Splice => {
-      const start = starts[from]!;
-      const end = starts[to] ?? source.length;
-      const gap = /[\r\n]*$/.exec(source.slice(start, end))![0];
-      return { from: start, to: end, insert: `\`\`\`\n${code.trimEnd()}\n\`\`\`${gap || '\n'}` };
-    });
-  // A line that begins with a tag or a brace ends a paragraph there, code or not; a space reads the same.
+  // A line that begins with a tag, a brace or a fence ends a paragraph there, code or not; a space reads the same.
   const joined = spans.flatMap(([from, to]) =>
-    [...source.slice(from, to).matchAll(/[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[<{])/g)].map(
+    [...source.slice(from, to).matchAll(/[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[^>\s])/g)].map(
       ({ index, 0: gap }): Splice => ({
         from: from + index,
         to: from + index + gap.length,
@@ -36,19 +29,24 @@ export function mdxProse(source: string): string {
         (at): Splice => ({ from: start + at, to: start + at, insert: '\\' }),
       );
     });
-  return spliceAll(source, [...fenced, ...joined, ...bare, ...marks(text)]);
+  return spliceAll(source, [
+    ...mdxFences(source, blocks),
+    ...joined,
+    ...bare,
+    ...marks(text, html),
+  ]);
 }
 
-function marks(text: string): Splice[] {
-  const tags = [...text.matchAll(tag)];
+function marks(text: string, html: readonly Span[]): Splice[] {
+  const tags = [...text.replace(comment, blank).replace(destination, blank).matchAll(tag)];
   const kept = balanced(tags, text);
   const splices: Splice[] = [];
   const put = (found: RegExpExecArray | RegExpMatchArray, insert: string) =>
     splices.push({ from: found.index!, to: found.index! + found[0].length, insert });
-  for (const found of text.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)<!--([\s\S]*?)-->/g)) {
+  for (const found of text.matchAll(comment)) {
     // An empty line would end the paragraph that the comment stands in.
-    const comment = found[1]!.replaceAll('*/', '* /').replace(/[ \t]*[\r\n]\s*/g, ' ');
-    put(found, `{/*${comment}*/}`);
+    const said = found[1]!.replaceAll('*/', '* /').replace(/[ \t]*[\r\n]\s*/g, ' ');
+    put(found, `{/*${said}*/}`);
   }
   for (const found of text.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)<((?:https?|mailto):[^\s<>]+)>/gi)) {
     put(found, `[${found[1]!.replace(/[{}]/g, '\\$&')}](${found[1]!.replace(/[{}()]/g, encode)})`);
@@ -57,12 +55,16 @@ function marks(text: string): Splice[] {
     put(found, `[${found[1]}](mailto:${found[1]})`);
   }
   for (const [at, found] of tags.entries()) if (kept.has(at)) put(found, asJsx(found));
-  for (const found of text.matchAll(
-    /(\]\([ \t]*|\]:[ \t]*)<([^<>\r\n]*)>(?=[ \t]*[)"'(]|[ \t]*$)/gm,
-  )) {
-    put(found, found[1] + found[2]!.replace(/[\s(){}]/g, encode));
+  for (const found of text.matchAll(destination)) {
+    const [, before = '', address = ''] = found;
+    const from = found.index + before.length;
+    const insert = address.replace(/[\s(){}]/g, encode);
+    splices.push({ from, to: from + address.length + 2, insert });
   }
   for (const at of bareMarks(text)) splices.push({ from: at, to: at + 1, insert: `\\${text[at]}` });
+  for (const at of html.flatMap((span) => literalMarks(text, span))) {
+    splices.push({ from: at, to: at, insert: '\\' });
+  }
   for (const found of text.matchAll(/^(?:import|export)(?=[\s{*])/gm)) {
     put(found, `&#${found[0].charCodeAt(0)};${found[0].slice(1)}`);
   }
@@ -73,6 +75,25 @@ function marks(text: string): Splice[] {
 /** Where braces and angle brackets stand that no backslash makes text. */
 function bareMarks(text: string): number[] {
   return [...text.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)[{}<]/g)].map(({ index }) => index);
+}
+
+/** Where MDX, which reads Markdown within raw HTML too, would take its text for marks. */
+function literalMarks(text: string, [from, to]: Span): number[] {
+  const within = text.slice(from, to).replace(comment, blank).replace(tag, blank);
+  return [...within.matchAll(/(?<!\\)[`*_~[\]|]|(?<=^[ \t]*)[#+=-]|(?<=^[ \t]*\d{1,9})[.)]/gm)].map(
+    ({ index }) => from + index,
+  );
+}
+
+const comment = /(?<!(?<!\\)(?:\\\\)*\\)<!--([\s\S]*?)-->/g;
+
+/** Where a link leads, in angle brackets. */
+const destination =
+  /(\]\([ \t]*|^[ \t>]*\[[^\]\r\n]+\]:[ \t]*)<([^<>\r\n]+)>(?=[ \t]*[)"'(]|[ \t]*$)/gm;
+
+/** The same place, without what stands there. */
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, '\ufffc');
 }
 
 function encode(character: string): string {
@@ -109,7 +130,7 @@ function isPair(opening: RegExpMatchArray, closing: RegExpMatchArray, text: stri
   const between = text.slice(from, closing.index);
   if (/[\r\n]/.test(between)) return isAlone(opening, text) && isAlone(closing, text);
   // Emphasis or a link that begins inside must end there.
-  return !/[*_~[\]|]/.test(between.replace(wholeMarks, ''));
+  return !/[`*_~[\]|]/.test(between.replace(wholeMarks, ''));
 }
 
 const wholeMarks =

@@ -11,9 +11,11 @@ export interface Prose {
   readonly blocks: readonly CodeBlock[];
   /** Where each piece of code within text stands, its backticks included. */
   readonly spans: readonly Span[];
+  /** Where each block of raw HTML stands: what looks like Markdown in it is none. */
+  readonly html: readonly Span[];
 }
 
-interface CodeBlock {
+export interface CodeBlock {
   readonly from: number;
   readonly to: number;
   readonly kind: 'fence' | 'indented';
@@ -31,6 +33,7 @@ export function proseOnly(source: string): Prose {
   const blocks: CodeBlock[] = [];
   // A table's cells share their row's lines.
   const inline = new Map<number, number>();
+  const html: Span[] = [];
   const plain = source.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
   splitBlocks(parser, plain, false, (_, { tokens }) => {
     for (const { type, map, level, content } of tokens) {
@@ -38,14 +41,15 @@ export function proseOnly(source: string): Prose {
       if (type === 'fence' || type === 'code_block') {
         const kind = type === 'fence' ? 'fence' : 'indented';
         blocks.push({ from: map[0], to: map[1], kind, depth: level, code: content });
-      } else if (type === 'inline') inline.set(at(map[0]), at(map[1]));
+      } else if (type === 'html_block') html.push([at(map[0]), at(map[1])]);
+      else if (type === 'inline') inline.set(at(map[0]), at(map[1]));
     }
     return true;
   });
   const spans = [...inline].flatMap(([from, to]) => codeSpans(source, from, to));
   const code = blocks.map(({ from, to }): Span => [at(from), at(to)]);
   const text = blanked(blanked(source, code, ' '), spans, '\ufffc');
-  return { text, blocks, spans: spans.sort((a, b) => a[0] - b[0]) };
+  return { text, blocks, spans: spans.sort((a, b) => a[0] - b[0]), html };
 }
 
 const parser = createParser();
