@@ -1,4 +1,4 @@
-import type { Essay, EssayId } from './essay.ts';
+import type { Essay, EssayId, Status } from './essay.ts';
 
 export const targetKinds = [
   'hugo',
@@ -66,7 +66,22 @@ export interface Target {
     readonly heading: string;
     /** A sentence on what the author writes about, and why. */
     readonly introduction: string;
+    /** The author's own page template, absolute; '' for the one that comes with the studio. */
+    readonly template: string;
   };
+  readonly chosen: Choice;
+  /** How much each rule of preflight weighs here; a rule that is not named has its usual weight. */
+  readonly weights: Readonly<Record<string, Weight>>;
+}
+
+/** What the writer says of a target. */
+export type TargetSettings = Omit<Target, 'id'>;
+
+/** Which essays go to a target; none in the trash does. */
+export interface Choice {
+  readonly statuses: readonly Status[];
+  /** Only those with this tag; '' for all. */
+  readonly tag: string;
 }
 
 /** An essay without its text: enough to know where it goes and what other pages say of it. */

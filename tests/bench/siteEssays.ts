@@ -32,7 +32,7 @@ export function siteTarget(folder: string): Target {
     kind: 'site',
     author: 'Ada',
     baseUrl: 'https://example.com',
-    site: { heading: 'A thousand essays', introduction: 'What breaks, and why.' },
+    site: { heading: 'A thousand essays', introduction: 'What breaks, and why.', template: '' },
   });
 }
 

@@ -14,7 +14,9 @@ export function targetWith(said: Partial<Target> = {}): Target {
     style: null,
     fields: {},
     constants: {},
-    site: { heading: '', introduction: '' },
+    site: { heading: '', introduction: '', template: '' },
+    chosen: { statuses: ['published'], tag: '' },
+    weights: {},
     ...said,
   };
 }

@@ -17,6 +17,7 @@ import { countEssays } from '../essays/countEssays.ts';
 import { type Library, openLibrary } from '../openLibrary.ts';
 import { proveLibrary } from '../proof/proveLibrary.ts';
 import { statement } from '../statement.ts';
+import { publishingMarks } from '../targets/publishingMarks.ts';
 import { backupFailure } from './backupFailure.ts';
 import { usualBackupFolder } from './backupFolder.ts';
 import { backupName } from './backupName.ts';
@@ -131,6 +132,7 @@ function markOf(library: Library): string {
     "SELECT key || ' ' || revision || ' ' || hex(body_hash) FROM essay ORDER BY key",
   ).pluck();
   for (const row of rows.iterate()) hash.update(`${row}\n`);
+  for (const row of publishingMarks(library)) hash.update(`${row}\n`);
   return hash.digest('hex');
 }
 

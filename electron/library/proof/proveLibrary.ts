@@ -6,6 +6,7 @@ import { statement } from '../statement.ts';
 import { essayKeys, keyColumns } from './essayKeys.ts';
 import { fileProblems } from './fileProblems.ts';
 import { type EssayProof, proveEssay } from './proveEssay.ts';
+import { publishingProblems } from './publishingProblems.ts';
 
 export interface ProveOptions {
   /** Told before each essay; returning false stops, and what was proved until then is returned. */
@@ -15,7 +16,7 @@ export interface ProveOptions {
 /** Proves every essay of a library, and asks SQLite about the file. Other programs may write meanwhile. */
 export function proveLibrary(library: Library, { onEssay }: ProveOptions = {}): Verification {
   const begun = performance.now();
-  const file = fileProblems(library);
+  const file = [...fileProblems(library), ...publishingProblems(library)];
   const keys = essayKeys(library);
   let entries = 0;
   let bytes = 0;

@@ -103,6 +103,9 @@ function hasOtherTables(db: Database.Database): boolean {
     'library',
     'essay_tag',
     'essay_origin',
+    'target',
+    'receipt',
+    'private_name',
   ]);
   const tables = db
     .prepare<[], string>(
@@ -125,8 +128,7 @@ function isSoundDatabase(db: Database.Database): boolean {
 /** Puts the first page of a sound library in the place of a copy's own. False when that does not hold all of what it says. */
 function takeFirstPage(sound: string, copy: string): boolean {
   const page = firstPage(sound);
-  const isLeaf = page !== null && page[100] === 0x0d;
-  if (page === null || !isLeaf) return false;
+  if (page === null) return false;
   const file = openSync(copy, 'r+');
   try {
     const there = Math.ceil(fstatSync(file).size / page.length);

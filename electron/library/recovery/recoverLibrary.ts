@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { StudioError } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import type { RecoveryProgress, RecoveryReport } from '#contract/recovery.ts';
 import { givePath } from '../givePath.ts';
 import type { Library } from '../library.ts';
+import { migrate } from '../migrate.ts';
+import { migrations } from '../migrations/migrations.ts';
 import { openLibrary } from '../openLibrary.ts';
 import { essayKeys } from '../proof/essayKeys.ts';
 import { fileProblems } from '../proof/fileProblems.ts';
@@ -18,6 +21,7 @@ import { openCopy } from './openCopy.ts';
 import { privateCopy } from './privateCopy.ts';
 import { putEssay } from './putEssay.ts';
 import { type Rescued, rescueEssay } from './rescueEssay.ts';
+import { rescuePublishing } from './rescuePublishing.ts';
 import { findBackups, libraryId, openBackup, type Source } from './sources.ts';
 
 interface RecoverOptions {
@@ -74,6 +78,7 @@ function recoverIn(folder: string, options: RecoverOptions): RecoveryReport {
         if (each.rescue !== null) putEssay(fresh, each.rescue);
         rescued.push(each);
       }
+      sources.problems.push(...rescuePublishing(fresh, [sources.damaged, sources.backup(0)]));
     });
     refuseUnproved(fresh);
     fresh.close();
@@ -93,7 +98,7 @@ interface Sources {
   /** The backup that is the so many-th newest; opened when it is first asked for. */
   readonly backup: (place: number) => Source | null;
   readonly opened: () => readonly Source[];
-  readonly problems: readonly string[];
+  readonly problems: string[];
 }
 
 function openSources(folder: string, options: RecoverOptions, now: () => Date): Sources {
@@ -109,7 +114,7 @@ function openSources(folder: string, options: RecoverOptions, now: () => Date): 
   const sound = () => {
     const blank = join(folder, 'blank');
     openLibrary(blank, { now }).close();
-    return [...files.slice(0, 2).map((file) => file.path), blank];
+    return [...files.slice(0, 2).map((file) => file.path), blank, makeOnePage(folder, now)];
   };
   const library = openCopy(copy, { path, now, sound });
   const damaged: Source | null = library && { library, backup: null };
@@ -146,6 +151,15 @@ function openSources(folder: string, options: RecoverOptions, now: () => Date): 
     opened: () => opened,
     problems,
   };
+}
+
+/** A library of the last version whose tables are all told of on the first page: more would need pages that may be hurt. */
+function makeOnePage(folder: string, now: () => Date): string {
+  const path = join(folder, 'one-page');
+  const db = new Database(path);
+  migrate(db, { path, readOnly: false, migrations: migrations.slice(0, 2), now });
+  db.close();
+  return path;
 }
 
 /** What the damaged library has of each essay; of those it has nothing of, though they were not deleted, nothing. */

@@ -32,7 +32,14 @@ export function sitePieces(
   render: Render,
 ): Pieces {
   const site = openSite(target, essays, receipts, parts.template);
-  const settings = fingerprint([parts.template, target.baseUrl, target.author, target.site]);
+  const { heading, introduction } = target.site;
+  const settings = fingerprint([
+    parts.template,
+    target.baseUrl,
+    target.author,
+    heading,
+    introduction,
+  ]);
   const facts = site.essays.map((essay) => listed(site, essay));
   const linked = linkedSources(site, essays, read);
 

@@ -14,8 +14,13 @@ import { deleteEssaysForGood, trashEssays } from '#library/essays/trash.ts';
 import { packJournal } from '#library/journal/pack.ts';
 import { type Library, openLibrary } from '#library/openLibrary.ts';
 import { proveLibrary } from '#library/proof/proveLibrary.ts';
+import { keepReceipts, readReceipts } from '#library/receipts/receipts.ts';
 import { recoverLibrary } from '#library/recovery/recoverLibrary.ts';
+import { readPrivateNames, setPrivateNames } from '#library/targets/privateNames.ts';
+import { listTargets } from '#library/targets/readTargets.ts';
+import { addTarget } from '#library/targets/saveTarget.ts';
 import { writing } from '#library/transaction.ts';
+import { targetWith } from '../../publish/targetWith.ts';
 import { typed } from '../../support/typed.ts';
 import { tickingClock } from '../freshLibrary.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -188,6 +193,45 @@ describe('rescuing a library', () => {
       const report = recoverLibrary({ damaged: path, into: `${into}${backups.length}`, backups });
       expect(report.essays.map(({ outcome }) => outcome)).toEqual(['whole', 'whole']);
     }
+  });
+
+  test('brings targets, receipts and names along, also without the first page', async () => {
+    const { path, into, backup, library, first } = await writtenLibrary();
+    const { id: _, ...settings } = targetWith({ name: 'Blog' });
+    const { id } = addTarget(library, settings);
+    const { revision, head, title } = readEssay(library, first);
+    const receipt = {
+      ...{ target: id, path: 'one.md', sha256: 'aa', preset: 'markdown/1', renderer: '' },
+      ...{ essays: [{ id: first, title, revision, head }], inputs: '', links: {}, reading: null },
+      publishedAt: '2026-05-01T12:00:00.000Z',
+    };
+    keepReceipts(library, id, new Map([['one.md', receipt]]));
+    keepReceipts(library, id, new Map([['one.md', { ...receipt, sha256: 'bb' }]]));
+    setPrivateNames(library, ['Orion']);
+    library.close();
+    const told = (to: string) => {
+      const { file } = recoverLibrary({ damaged: path, into: to, backups: [backup] });
+      const fresh = openLibrary(to);
+      const found = {
+        names: readPrivateNames(fresh),
+        targets: listTargets(fresh).map(({ name }) => name),
+        receipts: readReceipts(fresh, id).map(({ sha256 }) => sha256),
+        past: fresh.db.prepare('SELECT count(*) FROM receipt').pluck().get(),
+      };
+      fresh.close();
+      return { ...found, file };
+    };
+    const all = { names: ['Orion'], targets: ['Blog'], receipts: ['bb'], past: 2 };
+    expect(told(into)).toEqual({ ...all, file: [] });
+    writeFileSync(path, readFileSync(path).fill(0, 0, 4096));
+    expect(told(`${into}2`)).toMatchObject(all);
+    const forged = openLibrary(into);
+    forged.db.exec("UPDATE receipt SET said = 'x' WHERE replaced_at IS NULL");
+    forged.close();
+    const report = recoverLibrary({ damaged: into, into: `${into}3`, backups: [] });
+    expect(report.file).toEqual([
+      'Not all could be read of where essays are published to and of what went out before.',
+    ]);
   });
 
   test('takes everything from the newest backup when the file is nothing but noise', async () => {

@@ -33,7 +33,11 @@ const target = {
   kind: 'site',
   author: 'Ada Löwe',
   baseUrl: 'https://example.com/notes/',
-  site: { heading: 'Notes from the night shift', introduction: 'What breaks, & why.' },
+  site: {
+    heading: 'Notes from the night shift',
+    introduction: 'What breaks, & why.',
+    template: '',
+  },
 } as const;
 
 let files: Record<string, string>;

@@ -1,0 +1,88 @@
+import type { Library } from '../library.ts';
+import { isAsWritten, type ReceiptRecord } from '../receipts/receiptRecord.ts';
+import { statement } from '../statement.ts';
+import { isAsSaved, type TargetRecord } from '../targets/targetRecord.ts';
+import type { Source } from './sources.ts';
+
+/**
+ * Puts into a new library whatever can be proved of where essays are published to and of what went out, the damaged
+ * library's own first, then what only its newest backup has. Says in a sentence what is lost.
+ */
+export function rescuePublishing(fresh: Library, sources: readonly (Source | null)[]): string[] {
+  const targets = new Map<string, TargetRecord>();
+  const receipts = new Map<string, ReceiptRecord>();
+  const names = new Set<string>();
+  let hurt = false;
+  for (const source of sources) {
+    if (source === null) continue;
+    const of = source.library;
+    const found = {
+      targets: rowsOf<TargetRecord>(of, 'target', 'key'),
+      receipts: rowsOf<ReceiptRecord>(of, 'receipt', 'key'),
+      names: rowsOf<{ name: string }>(of, 'private_name', 'name'),
+    };
+    const isDamaged = source.backup === null;
+    for (const row of found.targets.rows) {
+      if (!isAsSaved(row)) hurt ||= isDamaged;
+      else if (!targets.has(row.id)) targets.set(row.id, row);
+    }
+    // A receipt of the backup is what was public then; what is at the path now only the library itself can say.
+    const isNewest = receipts.size === 0;
+    for (const row of found.receipts.rows) {
+      if (!isAsWritten(row)) hurt ||= isDamaged;
+      else if (isNewest) receipts.set(row.hash.toString('hex'), row);
+    }
+    for (const { name } of found.names.rows) if (typeof name === 'string') names.add(name);
+    const all = Object.values(found).every(({ isWhole }) => isWhole);
+    if (isDamaged) hurt ||= !all;
+    if (isDamaged && !hurt) break;
+  }
+  put(fresh, { targets, receipts, names });
+  return hurt
+    ? ['Not all could be read of where essays are published to and of what went out before.']
+    : [];
+}
+
+interface Found<Row> {
+  readonly rows: readonly Row[];
+  readonly isWhole: boolean;
+}
+
+/** A table's rows from its beginning to where it cannot be read, then from its end. */
+function rowsOf<Row extends object>({ db }: Library, table: string, order: string): Found<Row> {
+  const rows = new Map<unknown, Row>();
+  for (const direction of ['ASC', 'DESC']) {
+    try {
+      const all = db.prepare<[], Row>(`SELECT * FROM ${table} ORDER BY ${order} ${direction}`);
+      for (const row of all.iterate()) rows.set(row[order as keyof Row], row);
+      return { rows: [...rows.values()], isWhole: direction === 'ASC' };
+    } catch {
+      // What follows cannot be reached from this end.
+    }
+  }
+  return { rows: [...rows.values()], isWhole: false };
+}
+
+function put(
+  { db }: Library,
+  found: {
+    readonly targets: ReadonlyMap<string, TargetRecord>;
+    readonly receipts: ReadonlyMap<string, ReceiptRecord>;
+    readonly names: ReadonlySet<string>;
+  },
+): void {
+  const target = statement(
+    db,
+    `INSERT INTO target (id, settings, made_at, removed_at, hash)
+     VALUES (:id, :settings, :made_at, :removed_at, :hash)`,
+  );
+  for (const row of found.targets.values()) target.run(row);
+  const receipt = statement(
+    db,
+    `INSERT OR IGNORE INTO receipt (target_id, path, said, replaced_at, hash)
+     VALUES (:target_id, :path, :said, :replaced_at, :hash)`,
+  );
+  for (const row of found.receipts.values()) receipt.run(row);
+  const name = statement(db, 'INSERT INTO private_name (name) VALUES (?)');
+  for (const each of found.names) name.run(each);
+}
