@@ -1,4 +1,5 @@
 import type { Essay, EssayId, Status } from './essay.ts';
+import type { RuleName, Weight } from './preflight.ts';
 
 export const targetKinds = [
   'hugo',
@@ -19,26 +20,29 @@ export type TargetKind = (typeof targetKinds)[number];
 export type TargetId = string & { readonly __targetId: never };
 
 /** How front matter is written; `module` is `export const metadata = …`, which Next reads. */
-export type FrontMatterStyle = 'yaml' | 'toml' | 'json' | 'module';
+export const frontMatterStyles = ['yaml', 'toml', 'json', 'module'] as const;
+export type FrontMatterStyle = (typeof frontMatterStyles)[number];
 
 /** What a target can be told of an essay. `draft` and `published` say the same thing, each in the way some generators want it. */
-export type PublishedField =
-  | 'title'
-  | 'slug'
-  | 'date'
-  | 'publishedAt'
-  | 'updatedAt'
-  | 'draft'
-  | 'published'
-  | 'excerpt'
-  | 'tags'
-  | 'series'
-  | 'seriesPlace'
-  | 'language'
-  | 'canonicalUrl'
-  | 'coverImage'
-  | 'coverAlt'
-  | 'author';
+export const publishedFields = [
+  'title',
+  'slug',
+  'date',
+  'publishedAt',
+  'updatedAt',
+  'draft',
+  'published',
+  'excerpt',
+  'tags',
+  'series',
+  'seriesPlace',
+  'language',
+  'canonicalUrl',
+  'coverImage',
+  'coverAlt',
+  'author',
+] as const;
+export type PublishedField = (typeof publishedFields)[number];
 
 /** The key that each field is written under; '' leaves it out, a dot leads into an object (`params.author`). */
 export type FieldMapping = Readonly<Partial<Record<PublishedField, string>>>;
@@ -71,7 +75,7 @@ export interface Target {
   };
   readonly chosen: Choice;
   /** How much each rule of preflight weighs here; a rule that is not named has its usual weight. */
-  readonly weights: Readonly<Record<string, Weight>>;
+  readonly weights: Readonly<Partial<Record<RuleName, Weight>>>;
 }
 
 /** What the writer says of a target. */
@@ -150,7 +154,7 @@ export type FileState =
 /** Why a file would be made anew. `text` is an essay's unpublished edits; `surroundings` are the target's settings and the essays around it. */
 export type ChangeReason = 'text' | 'surroundings' | 'links' | 'preset' | 'renderer';
 
-interface FileStatus {
+export interface FileStatus {
   readonly path: string;
   /** Its essay's title, or what the page is. */
   readonly title: string;
@@ -187,12 +191,9 @@ export interface PublishReport {
   readonly receipts: readonly Receipt[];
 }
 
-/** How much a finding weighs; `off` is not looked for. */
-export type Weight = 'blocking' | 'advice' | 'off';
-
 /** Something to look at before an essay goes out. */
 export interface Finding {
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly weight: Exclude<Weight, 'off'>;
   /** In the body, from 0; null where it is about the essay as a whole. */
   readonly line: number | null;
@@ -200,4 +201,55 @@ export interface Finding {
   readonly message: string;
   /** What to do, in a sentence. */
   readonly advice: string;
+}
+
+/** What was found in one essay. */
+export interface EssayFindings {
+  readonly id: EssayId;
+  readonly title: string;
+  readonly slug: string;
+  readonly findings: readonly Finding[];
+}
+
+/** How a target's folder stands to the library; nothing is written for it. */
+export interface TargetStatus extends PublishPreview {
+  /** When something went out to it last, ISO 8601; null for never. */
+  readonly publishedAt: string | null;
+  /** Essays that go there. */
+  readonly essays: number;
+}
+
+/** How publishing ended: what it did, or why nothing was written. */
+export type Publication =
+  | { readonly kind: 'published'; readonly report: Omit<PublishReport, 'receipts'> }
+  /** Some finding is blocking: nothing was written. */
+  | { readonly kind: 'blocked'; readonly findings: readonly EssayFindings[] };
+
+export interface PublishProgress {
+  readonly stage: 'checking' | 'writing';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Two states of a text; null where there is none. */
+export interface TwoTexts {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What a file's next publish changes. */
+export interface FileDifference {
+  /** Of the essay's Markdown: as it went out last, and as it is now. */
+  readonly source: TwoTexts;
+  /** Of the file: as it is in the folder, and as it would be written. Pages as the words a reader sees. */
+  readonly file: TwoTexts;
+}
+
+/** What a kind of target takes. */
+export interface KindFacts {
+  readonly kind: TargetKind;
+  /** The usual one first; empty where nothing can be chosen. */
+  readonly styles: readonly FrontMatterStyle[];
+  /** The usual key of each field that it is told. */
+  readonly keys: FieldMapping;
 }

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { access, type FileHandle, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import {
+  access,
+  type FileHandle,
+  link,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StudioError } from '#contract/errors.ts';
 import { isSystemError, writeFailure } from './writeFailure.ts';
@@ -84,6 +94,17 @@ async function writeDraft(
     await file?.close().catch(() => {});
     if (file) await rm(draft, { force: true });
     throw thrown;
+  }
+}
+
+/** Removes what writers that were killed have left in a folder: drafts that nobody has touched for a minute. */
+export async function removeDrafts(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    if (!/^\.longhand-[0-9a-f]{16}\.part$/.test(name)) continue;
+    const draft = join(folder, name);
+    const touched = await stat(draft).catch(() => null);
+    if (touched && Date.now() - touched.mtimeMs > 60_000) await rm(draft, { force: true });
   }
 }
 

@@ -14,8 +14,9 @@ const arrows: Record<string, readonly string[]> = {
   export: ['contract', 'markdown'],
   publish: ['contract', 'markdown', 'export'],
   preload: ['contract'],
-  main: ['contract', 'markdown', 'library', 'import', 'export', 'publish'],
-  cli: ['contract', 'markdown', 'library', 'import', 'export', 'publish'],
+  press: ['contract', 'library', 'publish'],
+  main: ['contract', 'markdown', 'library', 'import', 'export', 'publish', 'press'],
+  cli: ['contract', 'markdown', 'library', 'import', 'export', 'publish', 'press'],
   launch: [],
   renderer: ['contract', 'markdown', 'resources'],
 };

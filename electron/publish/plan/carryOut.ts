@@ -5,7 +5,7 @@ import { type ErrorCode, StudioError } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import type { PublishReport, Receipt } from '#contract/publishing.ts';
 import { writeFailure } from '#export/writeFailure.ts';
-import { syncFolder, writeWholeFile } from '#export/writeWholeFile.ts';
+import { removeDrafts, syncFolder, writeWholeFile } from '#export/writeWholeFile.ts';
 import type { Found } from './openFolder.ts';
 import type { Piece } from './piece.ts';
 import type { Plan, PlannedFile } from './planPublish.ts';
@@ -89,7 +89,10 @@ async function syncFolders(
 ): Promise<void> {
   const written = [...outcomes].filter(([, { did }]) => did === 'written');
   const folders = new Set(written.map(([{ path }]) => dirname(folder.ready(path))));
-  for (const each of folders) await syncFolder(each);
+  for (const each of folders) {
+    await removeDrafts(each);
+    await syncFolder(each);
+  }
 }
 
 /** In the order of the plan, whatever was done first. */

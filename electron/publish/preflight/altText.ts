@@ -3,7 +3,6 @@ import type { Found, Rule } from './review.ts';
 /** Images that say nothing to a reader who cannot see them. */
 export const altText: Rule = {
   name: 'alt text',
-  weight: 'advice',
   check: ({ essay, prose, lineAt }) => {
     const found: Found[] = [];
     if (essay.coverImage.trim() && !essay.coverAlt.trim()) {

@@ -4,7 +4,6 @@ import type { Rule } from './review.ts';
 /** Links to places of the page that are not there. */
 export const anchors: Rule = {
   name: 'anchors',
-  weight: 'advice',
   check: ({ essay, rendered, lineAt }) => {
     const places = new Set([...rendered.html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!));
     return findLinks(essay.body).flatMap((link) => {

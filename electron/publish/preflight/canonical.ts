@@ -4,7 +4,6 @@ import type { Rule } from './review.ts';
 /** A canonical address that is none, or is missing where the essay will be a copy. */
 export const canonical: Rule = {
   name: 'canonical',
-  weight: 'advice',
   check: ({ essay, target }) => {
     const said = essay.canonicalUrl.trim();
     if (said && !webAddress(said)) {

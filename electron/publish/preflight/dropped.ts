@@ -5,7 +5,6 @@ import type { Rule } from './review.ts';
 /** Constructs that the target does not show as the studio does. */
 export const dropped: Rule = {
   name: 'dropped',
-  weight: 'advice',
   check: ({ target, prose, rendered, lineAt }) =>
     (losses[target.kind] ?? []).flatMap(([construct, what, advice]) => {
       const place = places[construct](prose, rendered.html);

@@ -4,7 +4,6 @@ import type { Rule } from './review.ts';
 /** E-mail addresses of people. Those reserved for examples, and the author's own name of a service, are none. */
 export const emails: Rule = {
   name: 'e-mail addresses',
-  weight: 'advice',
   check: ({ essay, lineAt }) =>
     [
       ...emailsIn(essay.body).map((found) => ({ ...found, line: lineAt(found.from) })),

@@ -4,7 +4,6 @@ import type { Rule } from './review.ts';
 /** Links to essays that are not published there, or that there are none of. */
 export const essayLinks: Rule = {
   name: 'links between essays',
-  weight: 'blocking',
   check: ({ essay, known, target, lineAt }) =>
     findLinks(essay.body).flatMap((link) => {
       const isWiki = link.kind === 'wiki';

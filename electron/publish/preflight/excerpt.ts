@@ -4,7 +4,6 @@ import type { Rule } from './review.ts';
 /** An excerpt that is missing, or no longer one. */
 export const excerpt: Rule = {
   name: 'excerpt',
-  weight: 'advice',
   check: ({ essay, target }) => {
     const length = Array.from(oneLine(essay.excerpt)).length;
     const most = target.kind === 'ghost' ? 300 : 500;

@@ -3,7 +3,6 @@ import type { Found, Rule } from './review.ts';
 /** References to footnotes that are not there, and footnotes that nothing refers to. */
 export const footnotes: Rule = {
   name: 'footnotes',
-  weight: 'blocking',
   check: ({ prose, lineAt }) => {
     const defined = new Map<string, number>();
     const asked = new Map<string, number>();

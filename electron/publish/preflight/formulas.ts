@@ -3,7 +3,6 @@ import type { Rule } from './review.ts';
 /** Formulas that cannot be shown. */
 export const formulas: Rule = {
   name: 'formulas',
-  weight: 'blocking',
   check: ({ rendered }) =>
     rendered.problems.map(({ line, what, reason }) => ({
       line,

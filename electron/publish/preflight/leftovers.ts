@@ -3,7 +3,6 @@ import type { Rule } from './review.ts';
 /** Notes that the author left for later. Code has its own, which are not the essay's. */
 export const leftovers: Rule = {
   name: 'leftovers',
-  weight: 'blocking',
   check: ({ prose, lineAt }) =>
     [
       ...prose.text.matchAll(

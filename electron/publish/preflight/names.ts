@@ -4,7 +4,6 @@ import { scan } from './scan.ts';
 /** Names from the author's own list: of people, customers, systems. */
 export const names: Rule = {
   name: 'names',
-  weight: 'blocking',
   check: (review) =>
     review.names
       .map((name) => name.trim())

@@ -1,12 +1,11 @@
 import type { Essay } from '#contract/essay.ts';
-import type { Finding, Target, Weight } from '#contract/publishing.ts';
+import { ruleTable } from '#contract/preflight.ts';
+import type { Finding, Target } from '#contract/publishing.ts';
 import { type KnownEssays, openReview } from './review.ts';
 import { rules } from './rules.ts';
 
 export interface PreflightOptions {
   readonly known: KnownEssays;
-  /** By rule; a rule without one has its usual weight. */
-  readonly weights?: Readonly<Record<string, Weight>>;
   /** The author's own list of names that must not leave. */
   readonly names?: readonly string[];
 }
@@ -15,11 +14,11 @@ export interface PreflightOptions {
 export function preflight(
   essay: Essay,
   target: Target,
-  { known, weights = {}, names = [] }: PreflightOptions,
+  { known, names = [] }: PreflightOptions,
 ): Finding[] {
   const review = openReview(essay, target, known, names);
-  const findings = rules.flatMap(({ name, weight: usual, check }) => {
-    const weight = weights[name] ?? usual;
+  const findings = rules.flatMap(({ name, check }) => {
+    const weight = target.weights[name] ?? ruleTable[name].weight;
     return weight === 'off' ? [] : check(review).map((found) => ({ rule: name, weight, ...found }));
   });
   return findings.sort((a, b) => (a.line ?? -1) - (b.line ?? -1));

@@ -4,7 +4,6 @@ import { scan } from './scan.ts';
 /** Addresses and names of machines that only those inside can reach. */
 export const privateHosts: Rule = {
   name: 'private hosts',
-  weight: 'blocking',
   check: (review) =>
     [v4, v6, hosts].flatMap((pattern) =>
       scan(review, pattern, ([address]) => ({

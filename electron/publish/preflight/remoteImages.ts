@@ -3,7 +3,6 @@ import type { Rule } from './review.ts';
 /** Images that a page would ask another server for. */
 export const remoteImages: Rule = {
   name: 'remote images',
-  weight: 'advice',
   check: ({ prose, lineAt }) =>
     [
       ...prose.text.matchAll(

@@ -3,7 +3,6 @@ import type { Rule } from './review.ts';
 /** A word written twice, also across a line break. */
 export const repeatedWords: Rule = {
   name: 'repeated words',
-  weight: 'advice',
   check: ({ prose, lineAt }) =>
     [...prose.text.matchAll(twice)]
       .filter(({ 1: word = '' }) => !meant.has(word.toLowerCase()))

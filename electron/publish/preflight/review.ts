@@ -1,5 +1,6 @@
 import type { Essay } from '#contract/essay.ts';
-import type { Target, Weight } from '#contract/publishing.ts';
+import type { RuleName } from '#contract/preflight.ts';
+import type { Target } from '#contract/publishing.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
 import type { RenderedEssay } from '#markdown/types.ts';
 import type { LinkBook } from '../links/linkBook.ts';
@@ -34,9 +35,7 @@ export interface Found {
 
 /** One thing to look for before an essay goes out. */
 export interface Rule {
-  readonly name: string;
-  /** How much its findings weigh until the author says otherwise. */
-  readonly weight: Weight;
+  readonly name: RuleName;
   readonly check: (review: Review) => readonly Found[];
 }
 

@@ -4,7 +4,6 @@ import { scan, startOf } from './scan.ts';
 /** Keys and tokens, by the patterns their makers give them, and assignments of what looks random. */
 export const secrets: Rule = {
   name: 'secrets',
-  weight: 'blocking',
   check: (review) => {
     const found: (Found & { secret: string })[] = [];
     for (const [what, pattern] of patterns) {

@@ -5,7 +5,6 @@ import type { Found, Rule } from './review.ts';
 /** More tags than the target takes, none where it wants one, and tags that it would cut. */
 export const tags: Rule = {
   name: 'tags',
-  weight: 'advice',
   check: ({ essay, target }) => {
     const found: Found[] = [];
     const most = limits[target.kind];

@@ -3,7 +3,6 @@ import type { Rule } from './review.ts';
 /** A title that is missing, or longer than its readers are shown. */
 export const title: Rule = {
   name: 'title',
-  weight: 'blocking',
   check: ({ essay, target }) => {
     const length = Array.from(essay.title.trim()).length;
     const most = target.kind === 'medium' ? 100 : 150;

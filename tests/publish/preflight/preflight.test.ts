@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Essay } from '#contract/essay.ts';
-import type { Target, Weight } from '#contract/publishing.ts';
+import type { Target } from '#contract/publishing.ts';
 import { readMarkdownFile } from '#import/readMarkdownFile.ts';
 import { linkBook } from '#publish/links/linkBook.ts';
 import { preflight } from '#publish/preflight/preflight.ts';
@@ -17,7 +17,6 @@ const all = linkBook(
 interface Asked {
   readonly essay?: Partial<Essay>;
   readonly target?: Partial<Target>;
-  readonly weights?: Record<string, Weight>;
   readonly names?: readonly string[];
 }
 
@@ -277,8 +276,8 @@ describe('what must not leave', () => {
 
 test('how much a rule weighs is the author’s choice', () => {
   const essay = { body: 'TODO\n' };
-  const weights = (asked: Record<string, Weight>) =>
-    findings({ essay, weights: asked }).map(({ weight }) => weight);
+  const weights = (asked: Target['weights']) =>
+    findings({ essay, target: { weights: asked } }).map(({ weight }) => weight);
   expect(weights({})).toEqual(['blocking']);
   expect(weights({ leftovers: 'advice' })).toEqual(['advice']);
   expect(weights({ leftovers: 'off' })).toEqual([]);

@@ -1,0 +1,19 @@
+import { availableParallelism } from 'node:os';
+import { renderHere } from './render.ts';
+import { openRenderers, type Renderers } from './renderers.ts';
+
+/** Renders here while there is little to do, since threads take longer to start than a few essays; then threads do. */
+export function openRenderersWhenMany(workerUrl: URL): Renderers {
+  let renderers: Renderers | null = null;
+  let count = 0;
+  return {
+    render: (source) => {
+      if (++count <= few) return renderHere(source);
+      renderers ??= openRenderers(workerUrl, availableParallelism());
+      return renderers.render(source);
+    },
+    close: async () => renderers?.close(),
+  };
+}
+
+const few = 12;
