@@ -1,4 +1,3 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { StudioError } from '#contract/errors.ts';
 import { applicationId, refuseForeign, refuseNewer } from '../identity.ts';
@@ -6,10 +5,11 @@ import type { Library } from '../library.ts';
 import { latestVersion, migrations } from '../migrations/migrations.ts';
 import { keyColumns } from '../proof/essayKeys.ts';
 import { translateError } from '../translateError.ts';
+import { takeTables } from './takeTables.ts';
 
 /**
- * Opens a private copy of a library, however damaged, as far as it can be: where the first page, which says
- * what tables there are, is hurt, with that of a sound library instead. Null when nothing in it can be reached.
+ * Opens a private copy of a library, however damaged, as far as it can be: where the pages
+ * which say what tables there are are hurt, with those of a sound library instead. Null when nothing in it can be reached.
  * Throws `newer-library`, and `not-a-library` for a sound database of another program.
  */
 export function openCopy(
@@ -20,16 +20,16 @@ export function openCopy(
   if (first !== null) return first;
   let best: { readonly page: string; readonly rows: number } | null = null;
   for (const page of sound()) {
-    if (!takeFirstPage(page, copy)) continue;
+    if (!takeTables(page, copy)) continue;
     const library = opened(copy, path, now);
     const rows = library === null ? 0 : countRows(library);
     library?.close();
     if (rows > (best?.rows ?? 0)) best = { page, rows };
   }
-  return best !== null && takeFirstPage(best.page, copy) ? opened(copy, path, now) : null;
+  return best !== null && takeTables(best.page, copy) ? opened(copy, path, now) : null;
 }
 
-/** How much can be reached, so that a first page which leads elsewhere is told from the right one. */
+/** How much can be reached, so that a list of tables which leads elsewhere is told from the right one. */
 function countRows({ db }: Library): number {
   let rows = 0;
   for (const sql of [
@@ -106,6 +106,8 @@ function hasOtherTables(db: Database.Database): boolean {
     'target',
     'receipt',
     'private_name',
+    'image',
+    'drawing',
   ]);
   const tables = db
     .prepare<[], string>(
@@ -122,40 +124,5 @@ function isSoundDatabase(db: Database.Database): boolean {
     return tables > 0 && db.pragma('quick_check', { simple: true }) === 'ok';
   } catch {
     return false;
-  }
-}
-
-/** Puts the first page of a sound library in the place of a copy's own. False when that does not hold all of what it says. */
-function takeFirstPage(sound: string, copy: string): boolean {
-  const page = firstPage(sound);
-  if (page === null) return false;
-  const file = openSync(copy, 'r+');
-  try {
-    const there = Math.ceil(fstatSync(file).size / page.length);
-    const pages = Math.max(there, page.readUInt32BE(28));
-    ftruncateSync(file, pages * page.length);
-    page.fill(1, 18, 20);
-    page.writeUInt32BE(pages, 28);
-    page.writeUInt32BE(page.readUInt32BE(24), 92);
-    // What its own list of free pages leads to is not free here.
-    page.fill(0, 32, 40);
-    writeSync(file, page, 0, page.length, 0);
-    return true;
-  } finally {
-    closeSync(file);
-  }
-}
-
-function firstPage(path: string): Buffer | null {
-  const file = openSync(path, 'r');
-  try {
-    const header = Buffer.alloc(100);
-    if (readSync(file, header, 0, 100, 0) < 100) return null;
-    const size = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-    if (size < 512) return null;
-    const page = Buffer.alloc(size);
-    return readSync(file, page, 0, size, 0) === size ? page : null;
-  } finally {
-    closeSync(file);
   }
 }

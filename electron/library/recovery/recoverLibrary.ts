@@ -1,13 +1,10 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import Database from 'better-sqlite3';
 import { StudioError } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import type { RecoveryProgress, RecoveryReport } from '#contract/recovery.ts';
 import { givePath } from '../givePath.ts';
 import type { Library } from '../library.ts';
-import { migrate } from '../migrate.ts';
-import { migrations } from '../migrations/migrations.ts';
 import { openLibrary } from '../openLibrary.ts';
 import { essayKeys } from '../proof/essayKeys.ts';
 import { fileProblems } from '../proof/fileProblems.ts';
@@ -114,7 +111,7 @@ function openSources(folder: string, options: RecoverOptions, now: () => Date): 
   const sound = () => {
     const blank = join(folder, 'blank');
     openLibrary(blank, { now }).close();
-    return [...files.slice(0, 2).map((file) => file.path), blank, makeOnePage(folder, now)];
+    return [...files.slice(0, 2).map((file) => file.path), blank];
   };
   const library = openCopy(copy, { path, now, sound });
   const damaged: Source | null = library && { library, backup: null };
@@ -151,15 +148,6 @@ function openSources(folder: string, options: RecoverOptions, now: () => Date): 
     opened: () => opened,
     problems,
   };
-}
-
-/** A library of the last version whose tables are all told of on the first page: more would need pages that may be hurt. */
-function makeOnePage(folder: string, now: () => Date): string {
-  const path = join(folder, 'one-page');
-  const db = new Database(path);
-  migrate(db, { path, readOnly: false, migrations: migrations.slice(0, 2), now });
-  db.close();
-  return path;
 }
 
 /** What the damaged library has of each essay; of those it has nothing of, though they were not deleted, nothing. */
