@@ -1,3 +1,5 @@
+import type { ImageAddresses } from './images.ts';
+
 /** Names an essay for life; a slug may change, this does not. A UUID in lower case. */
 export type EssayId = string & { readonly __essayId: never };
 
@@ -36,6 +38,8 @@ export interface Origin {
   readonly encoding: Encoding;
   /** The fields as the import set them: an export edits the front matter only where a field has changed since. */
   readonly baseline: EssayFields;
+  /** What it calls images that came with it. */
+  readonly images?: ImageAddresses;
 }
 
 export interface Essay extends EssayFields {

@@ -87,6 +87,6 @@ export interface Verification {
   readonly bytes: number;
   readonly milliseconds: number;
   readonly damage: readonly Damage[];
-  /** What SQLite itself says about the file, a sentence each; empty when it is in order or was not asked. */
+  /** What SQLite itself says about the file, and images that are not what was added, a sentence each; empty when all is in order or was not asked. */
   readonly file: readonly string[];
 }

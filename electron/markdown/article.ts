@@ -1,6 +1,12 @@
 import type { Essay } from '#contract/essay.ts';
 import { escapeAttribute, escapeText } from './html/escape.ts';
-import { safeImage } from './safeUrl.ts';
+import {
+  type FindImage,
+  imageAt,
+  safeAddress,
+  sizeAttributes,
+  sourceAttributes,
+} from './images/pageImage.ts';
 import { textDirection } from './textDirection.ts';
 import type { Heading, RenderedEssay, Statistics } from './types.ts';
 
@@ -25,12 +31,13 @@ const articleClosing = '</article>\n';
 export function renderArticle(
   fields: ArticleFields,
   page: Pick<RenderedEssay, 'html' | 'outline' | 'statistics'>,
+  image?: FindImage,
 ): string {
-  return articleOpening(fields, page.statistics, page.outline) + page.html + articleClosing;
+  return articleOpening(fields, page.statistics, page.outline, image) + page.html + articleClosing;
 }
 
 /**
- * An article up to its body: cover where its bytes are in its URL, title, date, reading time, place in a series, tags.
+ * An article up to its body: cover where its bytes are at hand, title, date, reading time, place in a series, tags.
  * The title is left out where the body opens with it as a heading of the first level. Dates are as written, in no
  * other time zone, and worded the same by every engine: in words for English, else as ISO 8601. The direction is the
  * language's; a block of another one is turned by the page style (`dir="auto"` on the article would make a browser
@@ -40,11 +47,12 @@ export function articleOpening(
   fields: ArticleFields,
   statistics: Statistics,
   outline: readonly Heading[] = [],
+  image: FindImage = () => undefined,
 ): string {
   const language = languageTag.test(fields.language) ? fields.language : '';
   const isEnglish = /^en\b/i.test(language);
   const header = [
-    cover(fields),
+    cover(fields, image),
     titleHeading(fields.title.trim(), outline[0]),
     line('meta', metaParts(fields, statistics, isEnglish)),
     line('tags', fields.tags.map(isolated)),
@@ -55,9 +63,16 @@ export function articleOpening(
 
 const languageTag = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i;
 
-function cover({ coverImage, coverAlt }: ArticleFields): string {
-  const source = safeImage(coverImage);
-  return source ? `<img src="${source}" alt="${escapeAttribute(coverAlt)}">\n` : '';
+function cover({ coverImage, coverAlt }: ArticleFields, find: FindImage): string {
+  const image = imageAt(coverImage, find);
+  const address = image && safeAddress(image);
+  if (!image || !address) return '';
+  const attributes = [
+    ...sourceAttributes(image, address),
+    ['alt', coverAlt],
+    ...sizeAttributes(image, []),
+  ];
+  return `<img${attributes.map(([name, value]) => ` ${name}="${escapeAttribute(value!)}"`).join('')}>\n`;
 }
 
 function titleHeading(title: string, first: Heading | undefined): string {

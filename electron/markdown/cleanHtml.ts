@@ -1,10 +1,11 @@
 import { escapeText } from './html/escape.ts';
 import { filterTree } from './html/filterTree.ts';
 import { parseWithin } from './html/parseWithin.ts';
+import type { FindImage } from './images/pageImage.ts';
 
 export interface CleaningOptions {
-  /** The data URI for an image's source as written, or undefined when it is not at hand. */
-  readonly image?: (source: string) => string | undefined;
+  /** The image that a source as written stands for, or undefined when it is not at hand. */
+  readonly image?: FindImage;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { FindImage } from './images/pageImage.ts';
+
 /** A heading of the essay, for the outline and for anchors. */
 export interface Heading {
   readonly level: 1 | 2 | 3 | 4 | 5 | 6;
@@ -47,7 +49,7 @@ export interface Unit {
 
 /** Something in an essay that is not what its writer meant. The page shows it in its place as well. */
 export interface Problem {
-  readonly kind: 'formula' | 'reference' | 'footnote' | 'anchor' | 'label';
+  readonly kind: 'formula' | 'image' | 'reference' | 'footnote' | 'anchor' | 'label';
   /** Source line, from 0. */
   readonly line: number;
   /** What is wrong, as it is written. */
@@ -70,10 +72,10 @@ export interface RenderedEssay {
 
 export interface RenderOptions {
   /**
-   * The data URI for an image's source as written, or undefined when it is not at hand.
+   * The image that a source as written stands for, or undefined when it is not at hand.
    * An image that is neither a data URI nor resolved is shown as a labelled link, so that no page ever asks the network.
    */
-  readonly image?: (source: string) => string | undefined;
+  readonly image?: FindImage;
 }
 
 /** A change of source text: [from, to) in UTF-16 units of the text before, and what stands there now. Line breaks are `\n`. */

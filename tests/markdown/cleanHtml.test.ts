@@ -104,7 +104,8 @@ describe('what does not belong', () => {
 
 describe('an image', () => {
   test('that the studio has is shown', () => {
-    const image = (source: string) => (source === 'a b.png' ? png : undefined);
+    const shown = { address: png, width: null, height: null };
+    const image = (source: string) => (source === 'a b.png' ? shown : undefined);
     expect(cleanHtml('<img alt="x" src="a b.png">', { image })).toBe(`<img src="${png}" alt="x">`);
   });
 
@@ -127,7 +128,11 @@ describe('an image', () => {
   });
 
   test('keeps no answer of the caller that is not a bitmap', () => {
-    const image = () => 'data:image/svg+xml,<svg onload=alert(1)>';
+    const image = () => ({
+      address: 'data:image/svg+xml,<svg onload=alert(1)>',
+      width: null,
+      height: null,
+    });
     expect(dangersIn(cleanHtml('<img src="a">', { image }))).toEqual([]);
   });
 });

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { cleanHtml } from '#markdown/cleanHtml.ts';
+import { imageBook } from '#markdown/images/imageBook.ts';
+import { imageSources } from '#markdown/images/imageSources.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
 
 const png = 'data:image/png;base64,iVBORw0KGgo=';
@@ -13,7 +16,7 @@ test('an image is looked up by its source as written', () => {
   const asked: string[] = [];
   const image = (source: string) => {
     asked.push(source);
-    return png;
+    return { address: png, width: null, height: null };
   };
   renderEssay('![a](<my pictures/ä b.png>) ![b][r]\n\n[r]: a%20b.png\n', { image });
   expect(asked).toEqual(['my pictures/ä b.png', 'a%20b.png']);
@@ -32,7 +35,11 @@ test('inside a link it is a label', () => {
 });
 
 test('what is at hand but no bitmap is not shown', () => {
-  const image = () => 'data:image/svg+xml;base64,PHN2Zy8+';
+  const image = () => ({
+    address: 'data:image/svg+xml;base64,PHN2Zy8+',
+    width: null,
+    height: null,
+  });
   expect(renderEssay('![A](a.svg)\n', { image }).html).not.toContain('<img');
 });
 
@@ -75,4 +82,61 @@ test.each([
 
 test('a link that holds an image’s data leads nowhere', () => {
   expect(renderEssay(`[x](${png})\n`).html).toBe('<p><a>x</a></p>\n');
+});
+
+const library = [
+  { hash: 'c0ffee00'.repeat(8), name: 'clock.png', width: 640, height: 480 },
+  { hash: 'beefbeef'.repeat(8), name: 'wide.jpg', width: 2400, height: 1200 },
+  { hash: 'abadcafe'.repeat(8), name: 'queue.svg', width: null, height: null },
+];
+
+test('an image of the library has an address of its own, its size, and smaller copies where it is large', () => {
+  const image = imageBook(library);
+  expect(renderEssay('![A clock](images/clock.png "Noon")\n', { image }).html).toBe(
+    '<figure><img src="images/clock.c0ffee00.png" alt="A clock" width="640" height="480"><figcaption>Noon</figcaption></figure>\n',
+  );
+  expect(renderEssay('![](./images/queue.svg)\n', { image }).html).toBe(
+    '<p><img src="images/queue.abadcafe.svg" alt=""></p>\n',
+  );
+  expect(renderEssay('![w](images/wide.jpg)\n', { image }).html).toBe(
+    '<p><img src="images/wide.beefbeef.jpg" srcset="images/wide.beefbeef-800.jpg 800w, images/wide.beefbeef-1600.jpg 1600w, images/wide.beefbeef.jpg 2400w" sizes="(max-width: 44rem) 100vw, 42rem" alt="w" width="2400" height="1200"></p>\n',
+  );
+});
+
+test('an image that came with an essay is found by what the essay calls it', () => {
+  const image = imageBook(library, { '../img/tick tock.png': library[0]!.hash });
+  const { html } = renderEssay('![](<../img/tick tock.png>) ![](../img/tick%20tock.png)\n', {
+    image,
+  });
+  expect(html.match(/images\/clock\.c0ffee00\.png/g)).toHaveLength(2);
+});
+
+test('raw HTML may say how large an image is shown, and the cleaner changes nothing when it looks again', () => {
+  const image = imageBook(library);
+  const source =
+    '<p align="center"><img src="images/wide.jpg" width="300" srcset="//evil.example 2x" alt="w"></p>\n\n<div>\n\n![w](images/wide.jpg)\n\n</div>\n';
+  const { html } = renderEssay(source, { image });
+  expect(html).toContain(
+    ' alt="w" width="300" height="150"></p>'.replace(
+      ' alt="w" width="300"',
+      ' width="300" alt="w"',
+    ),
+  );
+  expect(html).not.toContain('evil');
+  expect(cleanHtml(html, { image })).toBe(html);
+});
+
+test('an image that the library has not is named with its line; one of the web is not', () => {
+  const { problems } = renderEssay(
+    'One\ntwo ![a](images/gone.png)\n\n![b](https://x.example/b.png)\n',
+  );
+  expect(problems).toEqual([
+    { kind: 'image', line: 1, what: 'images/gone.png', reason: 'it is not in the library' },
+  ]);
+});
+
+test('the images of a text are those of its page', () => {
+  const source =
+    '![a](a.png) `![b](b.png)` <img src="c.png">\n\n```\n![d](d.png)\n```\n\n![e][e]\n\n[e]: e.png\n';
+  expect(imageSources(source)).toEqual(['a.png', 'e.png', 'c.png']);
 });

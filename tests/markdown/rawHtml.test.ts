@@ -55,7 +55,8 @@ test('comments, instructions and CDATA are not shown', () => {
 });
 
 test('an image in raw HTML is taken from what is at hand, or named', () => {
-  const image = (source: string) => (source === 'a.png' ? 'data:image/png;base64,AAAA' : undefined);
+  const shown = { address: 'data:image/png;base64,AAAA', width: null, height: null };
+  const image = (source: string) => (source === 'a.png' ? shown : undefined);
   expect(
     renderEssay('<img src="a.png" alt="A"> <img src="https://x.example/b.png" alt="B">\n', {
       image,

@@ -133,6 +133,11 @@ function markOf(library: Library): string {
   ).pluck();
   for (const row of rows.iterate()) hash.update(`${row}\n`);
   for (const row of publishingMarks(library)) hash.update(`${row}\n`);
+  const images = statement<string>(
+    library.db,
+    "SELECT name || ' ' || hex(hash) FROM image ORDER BY name",
+  ).pluck();
+  for (const image of images.iterate()) hash.update(`${image}\n`);
   return hash.digest('hex');
 }
 

@@ -1,6 +1,7 @@
 import { StudioError } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import type { Damage, Verification } from '#contract/history.ts';
+import { imageProblems } from '../images/imageProblems.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { essayKeys, keyColumns } from './essayKeys.ts';
@@ -13,10 +14,14 @@ export interface ProveOptions {
   readonly onEssay?: (done: number, total: number) => boolean;
 }
 
-/** Proves every essay of a library, and asks SQLite about the file. Other programs may write meanwhile. */
+/** Proves every essay and every image of a library, and asks SQLite about the file. Other programs may write meanwhile. */
 export function proveLibrary(library: Library, { onEssay }: ProveOptions = {}): Verification {
   const begun = performance.now();
-  const file = [...fileProblems(library), ...publishingProblems(library)];
+  const file = [
+    ...fileProblems(library),
+    ...publishingProblems(library),
+    ...imageProblems(library),
+  ];
   const keys = essayKeys(library);
   let entries = 0;
   let bytes = 0;

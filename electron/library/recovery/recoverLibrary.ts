@@ -19,6 +19,7 @@ import { privateCopy } from './privateCopy.ts';
 import { putEssay } from './putEssay.ts';
 import { type Rescued, rescueEssay } from './rescueEssay.ts';
 import { rescuePublishing } from './rescuePublishing.ts';
+import { rescueImages } from './rescueImages.ts';
 import { findBackups, libraryId, openBackup, type Source } from './sources.ts';
 
 interface RecoverOptions {
@@ -68,6 +69,7 @@ function recoverIn(folder: string, options: RecoverOptions): RecoveryReport {
   try {
     const found = findEssays(sources);
     const rescued: Rescued[] = [];
+    let gone: readonly string[] = [];
     writing(fresh, () => {
       for (const [id, evidence] of found) {
         if (!onEssay({ done: rescued.length, total: found.size })) throw stopped();
@@ -75,6 +77,11 @@ function recoverIn(folder: string, options: RecoverOptions): RecoveryReport {
         if (each.rescue !== null) putEssay(fresh, each.rescue);
         rescued.push(each);
       }
+      gone = rescueImages(fresh, {
+        damaged: sources.damaged,
+        backups: backupsOf(sources),
+        isListWhole: sources.damaged !== null && sources.problems.length === 0,
+      });
       sources.problems.push(...rescuePublishing(fresh, [sources.damaged, sources.backup(0)]));
     });
     refuseUnproved(fresh);
@@ -82,11 +89,24 @@ function recoverIn(folder: string, options: RecoverOptions): RecoveryReport {
     givePath(unfinished, into);
     const backups = sources.opened().flatMap(({ backup }) => (backup === null ? [] : [backup]));
     const essays = rescued.map(({ report }) => report);
-    return { damaged, into, at: now().toISOString(), essays, file: sources.problems, backups };
+    const file = [...sources.problems, ...gone.map(imageGone)];
+    return { damaged, into, at: now().toISOString(), essays, file, backups };
   } finally {
     fresh.close();
     for (const { library } of sources.opened()) library.close();
   }
+}
+
+function* backupsOf(sources: Sources): Generator<Source> {
+  for (let place = 0; ; place++) {
+    const backup = sources.backup(place);
+    if (backup === null) return;
+    yield backup;
+  }
+}
+
+function imageGone(name: string): string {
+  return `The image “${name}” could not be rescued.`;
 }
 
 interface Sources {

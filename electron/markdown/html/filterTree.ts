@@ -1,6 +1,12 @@
 import { type DefaultTreeAdapterTypes, html } from 'parse5';
+import {
+  type FindImage,
+  imageAt,
+  safeAddress,
+  sizeAttributes,
+  sourceAttributes,
+} from '../images/pageImage.ts';
 import { missingImage } from '../missingImage.ts';
-import { safeImage } from '../safeUrl.ts';
 import { cleanAttributes } from './attributes.ts';
 import { droppedElements, keptElements, voidElements } from './elements.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
@@ -12,16 +18,13 @@ type Element = DefaultTreeAdapterTypes.Element;
 type ParentNode = DefaultTreeAdapterTypes.ParentNode;
 
 interface Place {
-  readonly image: (source: string) => string | undefined;
+  readonly image: FindImage;
   readonly insideLink: boolean;
   readonly depth: number;
 }
 
 /** A tree's allowed part as HTML, or null when it is nested deeper than any essay is. */
-export function filterTree(
-  tree: ParentNode,
-  image: (source: string) => string | undefined,
-): string | null {
+export function filterTree(tree: ParentNode, image: FindImage): string | null {
   try {
     return children(tree, { image, insideLink: false, depth: 0 });
   } catch (thrown) {
@@ -89,9 +92,11 @@ function mathElement(element: Element, depth: number): string {
 function imageElement(element: Element, { image, insideLink }: Place): string {
   const attribute = (name: string) => element.attrs.find((attr) => attr.name === name)?.value ?? '';
   const source = attribute('src');
-  const data = safeImage(source) ?? safeImage(image(source) ?? '');
-  if (data === null) return missingImage({ source, alt: attribute('alt'), insideLink });
-  return `<img src="${data}"${written(cleanAttributes(element))}>`;
+  const found = imageAt(source, image);
+  const address = found && safeAddress(found);
+  if (!found || !address) return missingImage({ source, alt: attribute('alt'), insideLink });
+  const said = cleanAttributes(element);
+  return `<img${written([...sourceAttributes(found, address), ...said, ...sizeAttributes(found, said)])}>`;
 }
 
 /** The mark of a task; every other control is dropped. */

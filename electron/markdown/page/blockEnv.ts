@@ -1,4 +1,5 @@
 import type { Env } from 'markdown-it';
+import type { FindImage } from '../images/pageImage.ts';
 import type { Typeset } from '../math/formula.ts';
 import type { LineAnchor, Problem } from '../types.ts';
 
@@ -34,8 +35,8 @@ export interface BlockEnv extends Env {
   readonly hole: (hole: Hole) => string;
   /** Ties an element being rendered to source lines; returns the attribute that stands for it. */
   readonly mark: (anchor: MarkedLines) => string;
-  /** An image's data URI, when it is at hand. */
-  readonly image: (source: string) => string | undefined;
+  /** An image as the page shows it, when it is at hand. */
+  readonly image: FindImage;
   readonly typeset: Typeset;
   /** Tells of something that is wrong in the source, at a line of the text the block was read from. */
   readonly report: (problem: Problem) => void;

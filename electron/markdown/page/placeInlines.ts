@@ -17,7 +17,7 @@ export function placeInlines(tokens: readonly Token[]): void {
   }
 }
 
-const placed = new Set(['math_inline', 'cross_reference', 'link_open']);
+const placed = new Set(['math_inline', 'cross_reference', 'link_open', 'image']);
 
 /** The line that `placeInlines` gave a token. */
 export function lineOf(token: Token): number {

@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import type { FindImage } from '../images/pageImage.ts';
 import type { Typeset } from '../math/formula.ts';
 import { labelOf } from '../plugins/footnotes.ts';
 import { givenId } from '../plugins/labels.ts';
@@ -61,7 +62,7 @@ export interface RenderedBlock {
 export interface Definitions {
   readonly references: Readonly<Record<string, Reference>>;
   readonly isNote: (label: string) => boolean;
-  readonly image: (source: string) => string | undefined;
+  readonly image: FindImage;
   readonly typeset: Typeset;
 }
 

@@ -1,7 +1,9 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import { imageAt, safeAddress, sizeAttributes, sourceAttributes } from '../images/pageImage.ts';
 import { missingImage } from '../missingImage.ts';
 import { blockEnv } from '../page/blockEnv.ts';
-import { safeImage } from '../safeUrl.ts';
+import { lineOf } from '../page/placeInlines.ts';
+import { isWebAddress } from '../safeUrl.ts';
 
 /** Images from their own data or from what is at hand; any other is a labelled link, so that a page never asks the network. */
 export function images(md: MarkdownIt): void {
@@ -10,10 +12,27 @@ export function images(md: MarkdownIt): void {
     const token = tokens[at]!;
     const source = String(token.attrGet('src') ?? '');
     const alt = renderer.renderInlineAsText(token.children ?? [], options, env);
-    const data = safeImage(source) ?? safeImage(blockEnv(env).image(source) ?? '');
-    if (data === null) return missingImage({ source, alt, insideLink: isInsideLink(token) });
-    token.attrSet('src', data);
-    token.attrSet('alt', alt);
+    const { image: find, report } = blockEnv(env);
+    const image = imageAt(source, find);
+    const address = image && safeAddress(image);
+    if (!image || !address) {
+      if (!isWebAddress(source.trim())) {
+        report({
+          kind: 'image',
+          line: lineOf(token),
+          what: source,
+          reason: 'it is not in the library',
+        });
+      }
+      return missingImage({ source, alt, insideLink: isInsideLink(token) });
+    }
+    const title = token.attrs?.filter(([name]) => name === 'title') ?? [];
+    token.attrs = [
+      ...sourceAttributes(image, address),
+      ['alt', alt],
+      ...title,
+      ...sizeAttributes(image, []),
+    ].map(([name, value]) => [name, value]);
     return renderer.renderToken(tokens, at, options);
   };
 }

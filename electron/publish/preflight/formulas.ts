@@ -4,9 +4,11 @@ import type { Rule } from './review.ts';
 export const formulas: Rule = {
   name: 'formulas',
   check: ({ rendered }) =>
-    rendered.problems.map(({ line, what, reason }) => ({
-      line,
-      message: `The formula “${what.trim()}” cannot be shown: ${reason}.`,
-      advice: 'Mend it: readers would see its source.',
-    })),
+    rendered.problems
+      .filter(({ kind }) => kind === 'formula')
+      .map(({ line, what, reason }) => ({
+        line,
+        message: `The formula “${what.trim()}” cannot be shown: ${reason}.`,
+        advice: 'Mend it: readers would see its source.',
+      })),
 };
