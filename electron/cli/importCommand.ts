@@ -1,8 +1,10 @@
 import { StudioError } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import { findMarkdownFiles } from '#import/findMarkdownFiles.ts';
+import { imagesOnDisk } from '#import/images/imagesOnDisk.ts';
 import { importFiles } from '#import/importFiles.ts';
 import { createEssays } from '#library/essays/createEssay.ts';
+import { addImages } from '#library/images/addImages.ts';
 import { command, UsageError } from './command.ts';
 import { printableLine } from './printable.ts';
 import { withLibrary } from './withLibrary.ts';
@@ -12,6 +14,7 @@ export const importCommand = command({
   usage: 'PATH...',
   summary: 'bring Markdown files and folders into the library',
   about: `Brings in each file named, and from each folder named its Markdown files: .md, .markdown, .mdown, .mkd and .mdx.
+Images that they refer to come along, from within the same project.
 Hidden files and folders are left out, and so is node_modules unless a path leads into it.
 Prints a line for each essay: its slug, a tab, the file it came from. The library is made if it is not there.`,
   options: {
@@ -35,6 +38,7 @@ Prints a line for each essay: its slug, a tab, the file it came from. The librar
           for (const { id, slug } of essays) slugs.set(id, slug);
           return essays;
         },
+        images: { find: imagesOnDisk(), add: (files) => addImages(library, files) },
         onProgress: ({ done, total }) =>
           desk.showProgress(done < total ? `${done} of ${total}` : ''),
         signal: desk.signal,

@@ -47,6 +47,13 @@ export const commandTable = {
     essay: true,
     writes: true,
   },
+  'essay.insertImage': {
+    label: 'Insert an image',
+    key: 'Mod-Shift-m',
+    group: 'Text',
+    essay: true,
+    writes: true,
+  },
   'essay.exportHtml': {
     label: 'Export as HTML',
     key: 'Mod-Shift-e',
@@ -61,6 +68,7 @@ export const commandTable = {
   'library.open': { label: 'Open another library', key: 'Mod-o', group: 'Library' },
   'library.new': { label: 'New library', key: '', group: 'Library' },
   'library.backups': { label: 'Backups', key: '', group: 'Library' },
+  'library.images': { label: 'Images', key: '', group: 'Library' },
   'library.search': { label: 'Search the library', key: 'Mod-Shift-f', group: 'Library' },
   'library.verify': { label: 'Verify the library', key: '', group: 'Library' },
   'library.toggle': { label: 'Show or hide the library', key: 'Mod-\\', group: 'Library' },

@@ -17,6 +17,8 @@ export interface Events {
   /** A backup was made, or could not be. */
   'backups.changed': BackupStatus;
   'recovery.progress': RecoveryProgress;
+  /** Images came into the library that nobody in the window asked for by name. */
+  'images.changed': null;
   'import.progress': ImportProgress;
   /** Files the system handed to the studio (opened with it, or named when it started) have been imported. */
   'import.finished': ImportReport;
@@ -35,6 +37,7 @@ export const eventNames = [
   'library.proved',
   'backups.changed',
   'recovery.progress',
+  'images.changed',
   'import.progress',
   'import.finished',
   'command.chosen',

@@ -11,6 +11,7 @@ import type {
 } from './essay.ts';
 import type { DroppedFile, ExportFormat, ExportReport, ImportReport } from './exchange.ts';
 import type { HistoryPart, Verification, VersionName } from './history.ts';
+import type { ImageReport, LibraryImage } from './images.ts';
 import type { LibraryStatus } from './library.ts';
 import type { Preferences, PreferencesPatch } from './preferences.ts';
 import type { RecoveryReport } from './recovery.ts';
@@ -86,6 +87,17 @@ export interface Requests {
   /** Stops the import under way after the file it is at; its report still arrives. */
   'import.cancel': () => null;
 
+  /** Every image of the library, by name. */
+  'images.list': () => readonly LibraryImage[];
+  /** Takes images in, all or none; each as the library has it, in order. Refuses what is no image with `unreadable-file`. */
+  'images.add': (files: readonly DroppedFile[]) => readonly LibraryImage[];
+  /** Asks for files and takes them in as images. Null when the dialog was cancelled. */
+  'images.choose': () => readonly LibraryImage[] | null;
+  /** What keeps each image, and what essays ask for that is not there. */
+  'images.report': () => ImageReport;
+  /** Deletes images for good, whether they are used or not: the writer was asked. */
+  'images.delete': (hashes: readonly string[]) => null;
+
   /** The published page's stylesheet with its fonts inlined: the same text an HTML export carries. */
   'page.style': () => string;
 
@@ -138,6 +150,11 @@ export const channels = [
   'import.dropped',
   'import.samples',
   'import.cancel',
+  'images.list',
+  'images.add',
+  'images.choose',
+  'images.report',
+  'images.delete',
   'page.style',
   'preferences.read',
   'preferences.change',

@@ -5,6 +5,7 @@ import type { Essay, NewEssay } from '#contract/essay.ts';
 import type { ImportProgress, ImportReport } from '#contract/exchange.ts';
 import { refuseLargeFile } from './decodeText.ts';
 import { fileFailure } from './fileFailure.ts';
+import { bringImages, type ImageImport } from './images/bringImages.ts';
 import { readMarkdownFile } from './readMarkdownFile.ts';
 
 /** A file to import: a path on disk, or bytes with the path they came under. `name` is how the report calls it. */
@@ -15,6 +16,8 @@ export type ImportSource =
 export interface ImportOptions {
   /** Adds all of these essays, in order, or throws and adds none. */
   readonly add: (starts: NewEssay[]) => readonly Essay[];
+  /** Takes in the images that the files refer to; without it they stay where they are. */
+  readonly images?: ImageImport;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Stops after the file under way; what was read by then still comes in. */
   readonly signal?: AbortSignal;
@@ -39,6 +42,7 @@ export async function importFiles(
   let batch: ReadFile[] = [];
   let batchLength = 0;
   let stopped: string | null = null;
+  const withImages = options.images && bringImages(options.images);
 
   for (const [done, source] of sources.entries()) {
     if (options.signal?.aborted) break;
@@ -50,7 +54,8 @@ export async function importFiles(
     }
     try {
       const read = readMarkdownFile(await bytesOf(source), baseName(source));
-      batch.push({ file, ...read });
+      const { essay, notes } = (await withImages?.(pathOf(source), read.essay)) ?? read;
+      batch.push({ file, essay, notes: notes === read.notes ? notes : [...read.notes, ...notes] });
       batchLength += read.essay.body?.length ?? 0;
     } catch (thrown) {
       skipped.push({ file, reason: fileFailure(thrown, file).message });
@@ -101,13 +106,17 @@ function nameOf(source: ImportSource): string {
   return typeof source === 'string' ? source : (source.name ?? source.path);
 }
 
+function pathOf(source: ImportSource): string {
+  return typeof source === 'string' ? source : source.path;
+}
+
 function baseName(source: ImportSource): string {
-  return basename(typeof source === 'string' ? source : source.path);
+  return basename(pathOf(source));
 }
 
 async function bytesOf(source: ImportSource): Promise<Uint8Array> {
   if (typeof source !== 'string' && source.bytes) return source.bytes;
-  const path = typeof source === 'string' ? source : source.path;
+  const path = pathOf(source);
   const found = await stat(path);
   // A pipe or a device would never end.
   if (!found.isFile()) {

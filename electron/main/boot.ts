@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { defaultLibraryPath } from '#library/defaultPath.ts';
+import { findImage } from '#library/images/findImage.ts';
 import { builtWorker } from './builtWorker.ts';
 import type { CommandLine } from './commandLine.ts';
 import { createDesk } from './desk.ts';
@@ -28,7 +29,6 @@ export async function boot(commandLine: CommandLine): Promise<void> {
   denyPermissions();
   refuseNetwork();
   hardenNavigation();
-  serveStudio(join(app.getAppPath(), 'out', 'renderer'));
 
   const preferences = openPreferences(join(app.getPath('userData'), 'preferences.json'));
   applyTheme(preferences);
@@ -43,6 +43,9 @@ export async function boot(commandLine: CommandLine): Promise<void> {
     proofWorker: builtWorker('proofWorker'),
     tell: window.tell,
   });
+  serveStudio(join(app.getAppPath(), 'out', 'renderer'), (name, hashStart) =>
+    findImage(host.library(), name, hashStart),
+  );
   const desk = createDesk({ host, preferences, window });
   answerWindow(createRequestHandlers(desk), window);
   installMenu(window, preferences);

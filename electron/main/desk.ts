@@ -49,7 +49,11 @@ export function createDesk({
   window: StudioWindow;
 }): Desk {
   const resources = join(app.getAppPath(), 'resources');
-  const imports = createImports(host, (progress) => window.tell('import.progress', progress));
+  const imports = createImports(
+    host,
+    (progress) => window.tell('import.progress', progress),
+    () => window.tell('images.changed', null),
+  );
   const keeping = startKeeping({ host, tell: (value) => window.tell('library.proved', value) });
   const run: RunChore = (name, options, onProgress) =>
     runChore(builtWorker('choreWorker'), name, options, onProgress);

@@ -1,5 +1,6 @@
 import { protocol } from 'electron';
 import { answerFromFolder } from './answerFromFolder.ts';
+import { answerFromLibrary, type FindImage } from './answerFromLibrary.ts';
 
 /** Must run before the program is ready: the scheme gets an origin, relative addresses and `fetch`, and no way around the policy. */
 export function declareScheme(): void {
@@ -11,7 +12,11 @@ export function declareScheme(): void {
   ]);
 }
 
-/** Serves the built window, and nothing outside its folder. */
-export function serveStudio(folder: string): void {
-  protocol.handle('longhand', answerFromFolder(folder));
+/** Serves the built window and the images of the library, and nothing outside the one's folder and the other's table. */
+export function serveStudio(folder: string, image: FindImage): void {
+  const fromFolder = answerFromFolder(folder);
+  protocol.handle(
+    'longhand',
+    (request) => answerFromLibrary(request, image) ?? fromFolder(request),
+  );
 }

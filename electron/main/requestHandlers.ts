@@ -4,6 +4,7 @@ import { backupHandlers } from './handlers/backups.ts';
 import { essayHandlers } from './handlers/essays.ts';
 import { exportHandlers } from './handlers/export.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { imageHandlers } from './handlers/images.ts';
 import { importHandlers } from './handlers/import.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { preferenceHandlers } from './handlers/preferences.ts';
@@ -20,6 +21,7 @@ export function createRequestHandlers(desk: Desk): Handlers {
     ...recoveryHandlers(desk),
     ...exportHandlers(desk),
     ...importHandlers(desk),
+    ...imageHandlers(desk),
     ...preferenceHandlers(desk),
     ...windowHandlers(desk),
   } satisfies Handlers;

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { carriesFiles, droppedItems } from '#renderer/state/dropped.ts';
+import { carriesFiles, droppedItems, imagesOnly } from '#renderer/state/dropped.ts';
 import { isReadOnly } from '#renderer/state/library.ts';
 import { useStudio } from './StudioContext.tsx';
 
-/** Takes Markdown files and folders dropped anywhere on the window; a veil says so while they are over it. */
+/** Takes Markdown files and folders dropped anywhere on the window, and images for the text; a veil says so while they are over it. */
 export function DropVeil() {
-  const { exchange, library, sheets } = useStudio();
+  const { desk, exchange, images, library, sheets } = useStudio();
   const [over, setOver] = useState(false);
   useEffect(() => {
     let depth = 0;
@@ -35,7 +35,11 @@ export function DropVeil() {
         if (!takes(event) || !event.dataTransfer) return;
         event.preventDefault();
         event.stopPropagation();
-        if (welcome()) exchange.importDropped(droppedItems(event.dataTransfer));
+        if (!welcome()) return;
+        const pictures = imagesOnly(event.dataTransfer);
+        if (pictures.length > 0 && desk.store.getState().essay) {
+          images.take(pictures, desk.placeAt({ x: event.clientX, y: event.clientY }));
+        } else exchange.importDropped(droppedItems(event.dataTransfer));
       },
     };
     const names = Object.keys(on) as (keyof typeof on)[];
@@ -44,11 +48,11 @@ export function DropVeil() {
     return () => {
       for (const name of names) window.removeEventListener(name, on[name], { capture: true });
     };
-  }, [exchange, library, sheets]);
+  }, [desk, exchange, images, library, sheets]);
   if (!over) return null;
   return (
     <div className="drop-veil" role="status">
-      <p>Drop to import</p>
+      <p>Drop to take in</p>
     </div>
   );
 }

@@ -4,16 +4,18 @@ import { useStudio } from './StudioContext.tsx';
 
 /** The page that the text of a moment makes. */
 export function HistoryPage({ hidden }: { readonly hidden: boolean }) {
-  const { history, exchange, pageStyle } = useStudio();
+  const { history, exchange, images, pageStyle } = useStudio();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const page = createPreview(place.current!, { style: pageStyle(), onLink: exchange.openLink });
     const detach = history.attachPage(page);
+    const unfollow = images.follow(page.showImages);
     return () => {
+      unfollow();
       detach();
       page.destroy();
     };
-  }, [history, exchange, pageStyle]);
+  }, [history, exchange, images, pageStyle]);
   return (
     <section className="page-pane" aria-label="Page as it was" data-pane="pastPage" hidden={hidden}>
       <div ref={place} className="page-frame" />

@@ -12,18 +12,20 @@ interface PagePaneProps {
 
 /** The page as it will be published. It stays in place while hidden, so that nothing is made twice. */
 export function PagePane({ hidden, alone }: PagePaneProps) {
-  const { desk, exchange, pageStyle } = useStudio();
+  const { desk, exchange, images, pageStyle } = useStudio();
   const state = useStore(desk.store, (each) => each.page);
   const title = useStore(desk.store, (each) => each.essay?.title ?? '');
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const page = createPreview(place.current!, { style: pageStyle(), onLink: exchange.openLink });
     const detach = desk.attachPage(page);
+    const unfollow = images.follow(page.showImages);
     return () => {
+      unfollow();
       detach();
       page.destroy();
     };
-  }, [desk, exchange, pageStyle]);
+  }, [desk, exchange, images, pageStyle]);
   return (
     <section
       className="page-pane"

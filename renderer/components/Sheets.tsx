@@ -1,8 +1,11 @@
 import { useStore } from 'zustand';
 import { BackupsSheet } from './BackupsSheet.tsx';
 import { DeleteForGood } from './DeleteForGood.tsx';
+import { DeleteImages } from './DeleteImages.tsx';
+import { DescribeImages } from './DescribeImages.tsx';
 import { DetailsSheet } from './DetailsSheet.tsx';
 import { ExportedSheet } from './ExportedSheet.tsx';
+import { ImagesSheet } from './ImagesSheet.tsx';
 import { ImportedSheet } from './ImportedSheet.tsx';
 import { ImportingSheet } from './ImportingSheet.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
@@ -29,6 +32,12 @@ export function Sheets() {
       return <KeysSheet />;
     case 'backups':
       return <BackupsSheet />;
+    case 'images':
+      return <ImagesSheet />;
+    case 'deleteImages':
+      return <DeleteImages images={sheet.images} />;
+    case 'describeImages':
+      return <DescribeImages images={sheet.images} at={sheet.at} />;
     case 'rescue':
       return <RescueSheet />;
     case 'proof':

@@ -30,6 +30,7 @@ import { lineFlash } from './look/flashLine.ts';
 import { highlighting } from './look/highlighting.ts';
 import { lineRoles } from './look/lineRoles.ts';
 import { marginClicks } from './look/marginClicks.ts';
+import { imagePaste } from './paste/imagePaste.ts';
 import { smartPaste } from './paste/smartPaste.ts';
 import { type SelectionReport, selectionReport } from './selectionReport.ts';
 import { cameAs, sourceOf } from './source.ts';
@@ -66,6 +67,8 @@ interface EditorEvents {
   readonly selection: SelectionReport | null;
   /** Whether the essay is shown as plain text, and why in a sentence. Told when an essay opens and when it changes. */
   readonly mode: { readonly plain: boolean; readonly reason: string };
+  /** The writer pasted files that are images. */
+  readonly images: readonly File[];
   /** The writer left the text upwards: the title is next. */
   readonly title: null;
   readonly blur: null;
@@ -90,6 +93,10 @@ export interface EditorControl {
   readonly text: () => Text;
   /** Makes the text into an earlier one, as a change that can be undone. False when it is that text already. */
   readonly restore: (text: Text) => boolean;
+  /** Puts a text where it is said, or in place of the selection when that is null, as a paste. */
+  readonly insert: (text: string, at: number | null) => void;
+  /** The place in the text at a point of the window; null when there is none. */
+  readonly placeAt: (point: { readonly x: number; readonly y: number }) => number | null;
   /** Puts a passage of an earlier text in place of the selection. */
   readonly insertRestored: (passage: string) => boolean;
   readonly focus: () => void;
@@ -139,6 +146,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     cameIn,
     marginClicks,
     fileDrops,
+    imagePaste((files) => listeners.tell('images', files)),
     smartPaste,
     findPanel,
     keys,
@@ -265,6 +273,18 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     return true;
   }
 
+  function insert(text: string, at: number | null): void {
+    if (view.state.readOnly) return;
+    const here = view.state.toText(text);
+    view.dispatch({
+      ...(at === null
+        ? view.state.replaceSelection(here)
+        : { changes: { from: at, insert: here }, selection: { anchor: at + here.length } }),
+      userEvent: 'input.paste',
+      scrollIntoView: true,
+    });
+  }
+
   function change(to: Partial<WritingSettings>): void {
     settings.change(to);
     view.dispatch({ effects: settings.effects() });
@@ -281,6 +301,8 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
     text: () => view.state.doc,
     restore,
     insertRestored,
+    insert,
+    placeAt: (point) => (isOver(view.contentDOM, point) ? view.posAtCoords(point) : null),
     focus: () => view.focus(),
     goToLine: (line, select) => goToLine(view, line, select),
     run: (id) => isEditorCommand(id) && ((id === 'undo' && waitToUndo()) || runCommand(view, id)),
@@ -300,6 +322,14 @@ export function createEditor(parent: HTMLElement, options: EditorOptions = {}): 
       view.destroy();
     },
   };
+}
+
+function isOver(
+  element: HTMLElement,
+  { x, y }: { readonly x: number; readonly y: number },
+): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 /** Counting a large selection waits until it rests. */

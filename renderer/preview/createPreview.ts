@@ -1,9 +1,11 @@
 import { Text } from '@codemirror/state';
+import type { Origin } from '#contract/essay.ts';
 import { type ArticleFields, articleOpening } from '#markdown/article.ts';
+import { imageBook, type ListedImage } from '#markdown/images/imageBook.ts';
 import type { Heading, PagePatch, SourceEdit, Statistics } from '#markdown/types.ts';
 import { afterPaint } from './afterPaint.ts';
 import { createListeners } from './listeners.ts';
-import type { Page } from './messages.ts';
+import type { Page, PageImages } from './messages.ts';
 import type { SourceClick } from './pageClicks.ts';
 import { createPageFrame } from './pageFrame.ts';
 import type { Held } from './pageScroll.ts';
@@ -32,7 +34,14 @@ interface PreviewEvents {
 
 export interface PreviewControl {
   /** Shows another essay's page from its top. Line breaks of any kind count as one character. */
-  open(essay: ArticleFields & { readonly body: string }): void;
+  open(
+    essay: ArticleFields & {
+      readonly body: string;
+      readonly origin?: Pick<Origin, 'images'> | null;
+    },
+  ): void;
+  /** The images of the library, now and whenever there are others. */
+  showImages(listed: readonly ListedImage[]): void;
   /** The body changed. Edits are in ascending order, positions in the body before all of them. */
   edit(edits: readonly SourceEdit[]): void;
   /** The title or another field of the page's opening changed. */
@@ -67,6 +76,8 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
 
   let fields: ArticleFields | null = null;
   let text = Text.empty;
+  let images: PageImages = { listed: [], addresses: {} };
+  let image = imageBook([]);
   let about: About = nothing;
   let state: PreviewState['kind'] = 'live';
   let view: PageView | null = null;
@@ -143,7 +154,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   }
 
   function describePage({ nodes }: PageView): void {
-    if (fields) nodes.open(articleOpening(fields, about.statistics, about.outline));
+    if (fields) nodes.open(articleOpening(fields, about.statistics, about.outline, image));
   }
 
   function setState(next: PreviewState): void {
@@ -157,22 +168,33 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     view?.scroll.hold(next);
   }
 
+  function setImages(next: PageImages): void {
+    images = next;
+    image = imageBook(next.listed, next.addresses);
+  }
+
   function reopen(): void {
     clearTimeout(rest);
     about = nothing;
     shown = false;
     early = [];
-    if (fields) worker.open(text);
+    if (fields) worker.open(text, images);
   }
 
   return {
-    open({ body, ...next }) {
+    open({ body, origin, ...next }) {
       fields = next;
+      setImages({ ...images, addresses: origin?.images ?? {} });
       text = Text.of(body.split(/\r\n?|\n/));
       // The page that still stands stays as it is until the next is there.
       held = top;
       view?.scroll.expect(top);
       reopen();
+    },
+    showImages(listed) {
+      setImages({ ...images, listed });
+      if (fields) worker.showImages(images);
+      if (view) describePage(view);
     },
     edit(edits) {
       const changes = changesOf(edits, text);

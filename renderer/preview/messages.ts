@@ -1,11 +1,24 @@
+import type { ImageAddresses } from '#contract/images.ts';
+import type { ListedImage } from '#markdown/images/imageBook.ts';
 import type { PagePatch, RenderedEssay, SourceEdit } from '#markdown/types.ts';
 
 /** What the page needs of a rendered essay; its joined HTML stays in the worker. */
 export type Page = Pick<RenderedEssay, 'units' | 'footnotes' | 'outline' | 'statistics'>;
 
+/** The images that a page may show: those of the library, and what its essay calls some of them. */
+export interface PageImages {
+  readonly listed: readonly ListedImage[];
+  readonly addresses: ImageAddresses;
+}
+
 /** Asked of the worker, one at a time; it answers each with the same version. */
 export type PageRequest =
-  | { readonly kind: 'open'; readonly version: number; readonly source: string }
+  | {
+      readonly kind: 'open';
+      readonly version: number;
+      readonly source: string;
+      readonly images: PageImages;
+    }
   | { readonly kind: 'edit'; readonly version: number; readonly edits: readonly SourceEdit[] };
 
 /** Told by the worker: once that it has loaded, then an answer to each request. */

@@ -7,7 +7,10 @@ export interface PageFrame {
   onLoad(listener: (document: Document) => void): void;
 }
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+/** Images are the essay's own data, or the library's by the names that a published page has for them. */
+function policyFor(origin: string): string {
+  return `default-src 'none'; style-src 'unsafe-inline'; img-src data: ${origin}/images/; font-src data:`;
+}
 
 /**
  * What only the studio's page has. It leaves the article's own box as it is: room below, so that every line can stand
@@ -30,7 +33,7 @@ export function createPageFrame(parent: HTMLElement, style: string): PageFrame {
   // Until the style stands, an empty document would flash in the wrong colour.
   element.style.visibility = 'hidden';
   element.style.border = '0';
-  element.srcdoc = emptyPage(style);
+  element.srcdoc = emptyPage(style, policyFor(parent.ownerDocument.location.origin));
 
   const listeners: ((document: Document) => void)[] = [];
   let document: Document | null = null;
@@ -50,6 +53,6 @@ export function createPageFrame(parent: HTMLElement, style: string): PageFrame {
   };
 }
 
-function emptyPage(style: string): string {
+function emptyPage(style: string, policy: string): string {
   return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Page</title><style>${style}</style><style>${frameStyle}</style></head><body tabindex="-1"></body></html>`;
 }

@@ -1,6 +1,6 @@
 import type { ChangeSet, Text } from '@codemirror/state';
 import type { PagePatch } from '#markdown/types.ts';
-import type { Page, PageAnswer, PageRequest } from './messages.ts';
+import type { Page, PageAnswer, PageImages, PageRequest } from './messages.ts';
 import { sourceEdits } from './sourceEdits.ts';
 
 /** What is used of a `Worker`; whoever starts one passes the listeners in. */
@@ -22,11 +22,15 @@ export type PageNews =
 
 export interface PageWorker {
   /** Another text takes the place of the one before; what was under way for that is dropped. */
-  open(text: Text): void;
+  open(text: Text, images?: PageImages): void;
+  /** Other images are at hand: the text is read again. */
+  showImages(images: PageImages): void;
   /** The text changes. Changes that come while the worker is at work are told to it as one. */
   edit(changes: ChangeSet): void;
   close(): void;
 }
+
+const noImages: PageImages = { listed: [], addresses: {} };
 
 const busyAfter = 300;
 const loadingBudget = 20_000;
@@ -42,6 +46,7 @@ const charactersUntilRetry = 64;
  */
 export function openPageWorker(start: StartWorker, tell: (news: PageNews) => void): PageWorker {
   let text: Text | null = null;
+  let images = noImages;
   let port: WorkerPort | null = null;
   let ready = false;
   let version = 0;
@@ -62,7 +67,7 @@ export function openPageWorker(start: StartWorker, tell: (news: PageNews) => voi
     const request: PageRequest =
       inStep && waiting
         ? { kind: 'edit', version, edits: sourceEdits(waiting) }
-        : { kind: 'open', version, source: text.toString() };
+        : { kind: 'open', version, source: text.toString(), images };
     waiting = null;
     inStep = true;
     asked = { request, superseded: false };
@@ -159,8 +164,9 @@ export function openPageWorker(start: StartWorker, tell: (news: PageNews) => voi
   }
 
   return {
-    open(next) {
+    open(next, withImages = noImages) {
       text = next;
+      images = withImages;
       strikes = 0;
       plain = null;
       inStep = false;
@@ -169,6 +175,12 @@ export function openPageWorker(start: StartWorker, tell: (news: PageNews) => voi
         asked = { request: asked.request, superseded: true };
         if (ready) giveTime(supersededBudget);
       }
+      ask();
+    },
+    showImages(next) {
+      images = next;
+      inStep = false;
+      waiting = null;
       ask();
     },
     edit(changes) {

@@ -1,3 +1,4 @@
+import { imageBook } from '#markdown/images/imageBook.ts';
 import { mayHoldFormula, type Typeset } from '#markdown/math/formula.ts';
 import { openPage } from '#markdown/openPage.ts';
 import type { LivePage, Unit } from '#markdown/types.ts';
@@ -42,7 +43,8 @@ const typeset: Typeset = (tex, isDisplay) => {
 function answer(request: PageRequest): PageAnswer {
   const { version } = request;
   if (request.kind === 'open') {
-    const opened = openPage(request.source, typeset);
+    const { listed, addresses } = request.images;
+    const opened = openPage(request.source, typeset, { image: imageBook(listed, addresses) });
     livePage = opened;
     const { units, footnotes, outline, statistics } = opened.page();
     if (isUnfit(units, footnotes)) return { kind: 'unfit', version };

@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import type { Essays } from './essays.ts';
 import type { Exchange } from './exchange.ts';
 import type { HistoryOfEssay } from './history.ts';
+import type { Images } from './images.ts';
 import { isKey, keyLabel, type Stroke } from './keyLabel.ts';
 import { isReadOnly, type Library } from './library.ts';
 import type { PreferencesKeeper } from './preferences.ts';
@@ -48,6 +49,7 @@ interface CommandParts {
   readonly essays: Essays;
   readonly exchange: Exchange;
   readonly history: HistoryOfEssay;
+  readonly images: Images;
   readonly library: Library;
   readonly preferences: PreferencesKeeper;
   readonly proof: Proof;
@@ -129,7 +131,7 @@ function isStudioCommand(id: CommandId): id is StudioCommand {
 }
 
 function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
-  const { desk, essays, exchange, history, preferences, proof, sheets, window } = parts;
+  const { desk, essays, exchange, history, images, preferences, proof, sheets, window } = parts;
   const withEssay = (work: (id: NonNullable<ReturnType<typeof onDesk>>) => void) => () => {
     const id = onDesk();
     if (id) work(id);
@@ -147,6 +149,7 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
     'essay.history': () => (isInPast() ? history.close() : history.open()),
     'essay.nameVersion': () => sheets.open({ kind: 'nameVersion' }),
     'essay.trash': withEssay((id) => essays.trash([id])),
+    'essay.insertImage': images.choose,
     'essay.exportHtml': withEssay((id) => exchange.write([id], 'html')),
     'essay.exportMarkdown': withEssay((id) => exchange.write([id], 'markdown')),
     'essay.copyHtml': withEssay((id) => exchange.copy(id, 'html')),
@@ -160,6 +163,7 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
       sheets.open({ kind: 'proof' });
     },
     'library.backups': () => sheets.open({ kind: 'backups' }),
+    'library.images': () => sheets.open({ kind: 'images' }),
     'library.search': () => {
       window.showLibrary(true);
       parts.focusSearch();

@@ -63,6 +63,12 @@ export interface Desk extends Pick<Panes, 'attachEditor' | 'attachPage'> {
   restore(text: Text): boolean;
   /** Puts a passage of an earlier text where the cursor is. */
   insertRestored(passage: string): boolean;
+  /** Puts a text where it is said, or in place of the selection when that is null. */
+  insert(text: string, at: number | null): void;
+  /** The place in the text at a point of the window; null when there is none. */
+  placeAt(point: { readonly x: number; readonly y: number }): number | null;
+  /** Is told of images that were pasted into the text. */
+  onImages(take: (files: readonly File[]) => void): void;
   /** Gives the text the focus back, once it is in view again. */
   resume(): void;
   /** Runs a command of the editor. False when there is nothing to run it on. */
@@ -93,9 +99,11 @@ export function createDesk(
       teaserIsStale ||= current?.facts().excerpt === '';
       current?.draft.edit(changes, source);
     },
+    onImages: (files) => takeImages(files),
     onBlur: () => void current?.flush(),
     onWithoutPast: (open) => void recall(open),
   });
+  let takeImages: (files: readonly File[]) => void = () => {};
   const unsaved = new Map<EssayId, OpenEssay>();
   let current: OpenEssay | null = null;
   let asked = 0;
@@ -268,6 +276,11 @@ export function createDesk(
     text: () => current?.draft.text() ?? Text.empty,
     restore: panes.restore,
     insertRestored: panes.insertRestored,
+    insert: panes.insert,
+    placeAt: panes.placeAt,
+    onImages(take) {
+      takeImages = take;
+    },
     resume: () => void nextFrame().then(() => panes.goTo({ focus: 'text' })),
     edit: panes.edit,
   };

@@ -21,7 +21,7 @@ export function droppedItems(transfer: DataTransfer): DroppedItem[] {
 }
 
 /**
- * Reads the Markdown files of a drop, folders and all, hidden ones and `node_modules` left out.
+ * Reads the Markdown files of a drop and the images that may belong to them, folders and all, hidden ones and `node_modules` left out.
  * A file dropped by itself is read whatever its name, so that its refusal can be told.
  * Refuses a drop beyond `dropLimits` with `invalid`.
  */
@@ -30,7 +30,7 @@ export async function readDropped(items: readonly DroppedItem[]): Promise<Droppe
   for (const item of items) {
     if (item instanceof File) found.push({ path: item.name, open: async () => item });
     else if (isFile(item)) found.push(foundEntry(item));
-    else if (isFolder(item)) await findMarkdown(item, found);
+    else if (isFolder(item)) await findEssays(item, found);
   }
   if (found.length > dropLimits.files) throw tooMuch(`more than ${dropLimits.files} files`);
   const read: DroppedFile[] = [];
@@ -58,13 +58,16 @@ function foundEntry(entry: FileSystemFileEntry): Found {
   };
 }
 
-async function findMarkdown(folder: FileSystemDirectoryEntry, found: Found[]): Promise<void> {
+async function findEssays(folder: FileSystemDirectoryEntry, found: Found[]): Promise<void> {
   if (folder.name.startsWith('.') || folder.name === 'node_modules') return;
   for (const entry of await entriesOf(folder)) {
     if (found.length > dropLimits.files) return;
-    if (isFile(entry) && /\.(md|markdown|mdown|mkd|mdx)$/i.test(entry.name)) {
+    if (
+      isFile(entry) &&
+      /\.(md|markdown|mdown|mkd|mdx|png|jpe?g|gif|webp|avif|svg)$/i.test(entry.name)
+    ) {
       found.push(foundEntry(entry));
-    } else if (isFolder(entry)) await findMarkdown(entry, found);
+    } else if (isFolder(entry)) await findEssays(entry, found);
   }
 }
 
@@ -89,8 +92,14 @@ function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }
 
+/** Images, by their kind as the system tells it, among files that are nothing else; else none. */
+export function imagesOnly(transfer: DataTransfer): readonly File[] {
+  const files = [...transfer.files];
+  return files.every(({ type }) => type.startsWith('image/')) ? files : [];
+}
+
 /** In pieces, because a call takes only so many arguments. */
-function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 32_768) {
     text += String.fromCharCode(...bytes.subarray(at, at + 32_768));

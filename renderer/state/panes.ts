@@ -13,6 +13,8 @@ import type { PreferencesKeeper } from './preferences.ts';
 export interface PanesEvents {
   /** The writer changed the text. */
   readonly onEdit: (changes: ChangeSet, source: Source) => void;
+  /** The writer pasted images into the text. */
+  readonly onImages: (files: readonly File[]) => void;
   /** The writer left the text. */
   readonly onBlur: () => void;
   /** The editor shows an essay and does not know how its text came about. */
@@ -34,6 +36,8 @@ export interface Panes {
   edit(command: string): boolean;
   restore(text: Text): boolean;
   insertRestored(passage: string): boolean;
+  insert(text: string, at: number | null): void;
+  placeAt(point: { readonly x: number; readonly y: number }): number | null;
   putUndoUnder(id: EssayId, past: TextPast | null): void;
   setReadOnly(on: boolean): void;
 }
@@ -106,6 +110,7 @@ export function createPanes(
           page?.edit(sourceEdits(changes));
           if (source !== 'merged') events.onEdit(changes, source);
         }),
+        control.on('images', events.onImages),
         control.on('blur', events.onBlur),
         control.on('selection', (selected) => store.setState({ selected })),
         control.on('mode', (mode) => store.setState({ mode })),
@@ -173,6 +178,10 @@ export function createPanes(
     edit: (command) => (shown && editor ? editor.run(command) : false),
     restore: (text) => (shown && editor ? editor.restore(text) : false),
     putUndoUnder: (id, past) => void editor?.putUndoUnder(id, past),
+    insert: (text, at) => {
+      if (shown) editor?.insert(text, at);
+    },
+    placeAt: (point) => (shown ? (editor?.placeAt(point) ?? null) : null),
     insertRestored: (passage) => (shown && editor ? editor.insertRestored(passage) : false),
   };
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import type { ExportReport, ImportProgress, ImportReport } from '#contract/exchange.ts';
+import type { LibraryImage } from '#contract/images.ts';
 
 /** The one sheet or dialog that lies over the window. */
 type Sheet =
@@ -13,6 +14,14 @@ type Sheet =
   | { readonly kind: 'nameVersion' }
   | { readonly kind: 'proof' }
   | { readonly kind: 'backups' }
+  | { readonly kind: 'images' }
+  | { readonly kind: 'deleteImages'; readonly images: readonly LibraryImage[] }
+  | {
+      readonly kind: 'describeImages';
+      readonly images: readonly LibraryImage[];
+      /** Where in the text they go; the selection gives way when null. */
+      readonly at: number | null;
+    }
   | { readonly kind: 'rescue' }
   | { readonly kind: 'exported'; readonly report: ExportReport }
   | { readonly kind: 'importing'; readonly progress: ImportProgress | null }

@@ -5,6 +5,7 @@ import { createDesk, type Desk } from './desk.ts';
 import { createEssays, type Essays } from './essays.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { createHistory, type HistoryOfEssay } from './history.ts';
+import { createImages, type Images } from './images.ts';
 import { createLeaving, type Leaving } from './leaving.ts';
 import { createLibrary, type Library } from './library.ts';
 import { selectOne } from './listSelection.ts';
@@ -28,6 +29,7 @@ export interface StudioState {
   readonly essays: Essays;
   readonly exchange: Exchange;
   readonly history: HistoryOfEssay;
+  readonly images: Images;
   readonly leaving: Leaving;
   readonly proof: Proof;
   readonly backups: Backups;
@@ -59,6 +61,7 @@ export function createStudio(around: Surroundings): StudioState {
   const desk = createDesk(ask, library, preferences, notices);
   const essays = createEssays(ask, library, desk, sheets, notices);
   const exchange = createExchange(ask, listen, library, desk, sheets, notices);
+  const images = createImages(ask, listen, desk, sheets, notices);
   const history = createHistory(ask, listen, desk, notices);
   const leaving = createLeaving(ask, listen, desk, sheets, notices);
   const proof = createProof(ask, listen, notices);
@@ -71,6 +74,7 @@ export function createStudio(around: Surroundings): StudioState {
     essays,
     exchange,
     history,
+    images,
     library,
     preferences,
     proof,
@@ -83,7 +87,7 @@ export function createStudio(around: Surroundings): StudioState {
   listen('library.changedElsewhere', () => {
     search.refresh();
     void notices.attempt(async () => {
-      await Promise.all([library.reload(), desk.takeInChanges()]);
+      await Promise.all([library.reload(), images.load(), desk.takeInChanges()]);
     });
   });
 
@@ -97,6 +101,7 @@ export function createStudio(around: Surroundings): StudioState {
     essays,
     exchange,
     history,
+    images,
     leaving,
     proof,
     backups,
@@ -113,7 +118,7 @@ export function createStudio(around: Surroundings): StudioState {
       pageStyle = style;
       const { sort, lastEssay } = preferences.store.getState();
       library.store.setState(({ query }) => ({ query: { ...query, sort } }));
-      await library.show(status);
+      await Promise.all([library.show(status), images.load()]);
       if (status.kind !== 'open' || lastEssay === null) return;
       const { list } = library.store.getState();
       if (!list?.rows.some(({ id }) => id === lastEssay)) return;

@@ -74,7 +74,12 @@ describe('a worker that answers', () => {
     worker.edit(typing(5, '!'));
     last().answer();
     expect(last().requests).toEqual([
-      { kind: 'open', version: 1, source: '# One\n\nTwo words.' },
+      {
+        kind: 'open',
+        version: 1,
+        source: '# One\n\nTwo words.',
+        images: { listed: [], addresses: {} },
+      },
       { kind: 'edit', version: 2, edits: [{ from: 5, to: 5, insert: '!' }] },
     ]);
     expect(kinds()).toEqual(['page', 'patch']);

@@ -48,6 +48,8 @@ export function editorOnDesk(): EditorOnDesk {
         change(textDifference(text, next), 'restored');
         return true;
       },
+      insert: () => {},
+      placeAt: () => null,
       insertRestored(passage) {
         const insert = { from: text.length, insert: passage };
         change(ChangeSet.of(insert, text.length), 'restored');

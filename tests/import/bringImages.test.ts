@@ -1,0 +1,75 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findMarkdownFiles } from '#import/findMarkdownFiles.ts';
+import { imagesAmong } from '#import/images/imagesAmong.ts';
+import { imagesOnDisk } from '#import/images/imagesOnDisk.ts';
+import { importFiles } from '#import/importFiles.ts';
+import { createEssays } from '#library/essays/createEssay.ts';
+import { readEssay } from '#library/essays/readEssay.ts';
+import { addImages } from '#library/images/addImages.ts';
+import { listImages } from '#library/images/readImages.ts';
+import { imageBook } from '#markdown/images/imageBook.ts';
+import { renderEssay } from '#markdown/renderEssay.ts';
+import { freshLibrary } from '../library/freshLibrary.ts';
+import { png } from '../support/pictures.ts';
+
+test('a blog’s images come along with its essays, each once, found as generators and people find them', async () => {
+  const { library, folder } = freshLibrary();
+  const blog = join(folder, 'blog');
+  const put = (path: string, bytes: string | Buffer) => {
+    mkdirSync(dirname(join(blog, path)), { recursive: true });
+    writeFileSync(join(blog, path), bytes);
+  };
+  const clock = png(3, 2);
+  put('hugo.toml', '');
+  put('static/img/clock.png', clock);
+  put('content/posts/leases/index.md', leases);
+  put('content/posts/leases/Tick Tock.png', png(4, 4));
+  put('content/posts/queues.md', '![same](../../static/img/clock.png) ![](leases/index.md)\n');
+  writeFileSync(join(folder, 'outside.png'), png(9, 9));
+
+  const { files } = await findMarkdownFiles([join(blog, 'content')]);
+  const report = await importFiles(files, {
+    add: (starts) => createEssays(library, starts),
+    images: { find: imagesOnDisk(), add: (found) => addImages(library, found) },
+  });
+  expect(listImages(library).map(({ name, width }) => [name, width])).toEqual([
+    ['clock.png', 3],
+    ['tick-tock.png', 4],
+  ]);
+  expect(report.imported.map(({ notes }) => notes)).toEqual([
+    ['The image “gone.png” is not there.', 'The image “../../../../outside.png” is not there.'],
+    ['“index.md” is not an image that a page can show.'],
+  ]);
+  const [first] = report.imported;
+  const essay = readEssay(library, first!.id);
+  expect(essay.body).toBe(leases.slice(leases.indexOf('---\n', 4) + 4));
+  const image = imageBook(listImages(library), essay.origin?.images);
+  const { html } = renderEssay(essay.body, { image });
+  expect(html.match(/<img src="images\/(?:clock|tick-tock)\./g)).toHaveLength(3);
+  expect(image(essay.coverImage)?.width).toBe(3);
+});
+
+const leases = `---
+title: Leases
+images: [/img/clock.png]
+---
+![a](/img/clock.png) ![b](Tick%20Tock.png) <img src="tick tock.png">
+
+![c](gone.png) ![d](https://x.example/y.png) ![e](../../../../outside.png)
+`;
+
+test('images that are dropped with a folder come along', async () => {
+  const { library } = freshLibrary();
+  const files = [
+    { path: 'notes/one.md', bytes: Buffer.from('![a](img/Clock.png)') },
+    { path: 'notes/img/clock.png', bytes: png(3, 2) },
+  ];
+  const report = await importFiles(files.slice(0, 1), {
+    add: (starts) => createEssays(library, starts),
+    images: { find: imagesAmong(files), add: (found) => addImages(library, found) },
+  });
+  expect(report.imported[0]?.notes).toEqual([]);
+  expect(listImages(library).map(({ name }) => name)).toEqual(['clock.png']);
+});
