@@ -3,15 +3,17 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toFailure } from '#contract/errors.ts';
 import type { Essay, EssayId } from '#contract/essay.ts';
-import { type ExportFormat, exportFormats } from '#contract/exchange.ts';
-import { type ExportTarget, exportEssays } from '#export/exportEssays.ts';
-import { htmlPage } from '#export/htmlPage.ts';
-import { markdownFile } from '#export/markdownFile.ts';
+import { exportFormats } from '#contract/exchange.ts';
+import type { ImageShelf } from '#contract/images.ts';
+import { contentOf, type ExportTarget, exportEssays } from '#export/exportEssays.ts';
+import { essayImages } from '#export/images/essayImages.ts';
+import { packed } from '#export/packed.ts';
 import { pageStyle } from '#export/pageStyle.ts';
 import { writeFailure } from '#export/writeFailure.ts';
 import { findEssay } from '#library/essays/findEssay.ts';
 import { listEssays } from '#library/essays/listEssays.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
+import { imageShelf } from '#library/images/readImages.ts';
 import type { Library } from '#library/openLibrary.ts';
 import { type Answer, command, type Desk, UsageError } from './command.ts';
 import { printable, printableLine } from './printable.ts';
@@ -21,10 +23,12 @@ export const exportCommand = command({
   name: 'export',
   usage: 'SLUG... | --all',
   summary: 'write essays as Markdown or HTML files',
-  about: `Writes each essay as a file named after its slug and prints the paths, one a line.
+  about: `Writes each essay as a file named after its slug and prints the paths, one a line. html is one file that needs
+nothing else; html-folder has its style and images in files beside it; html-plain is a page without a style;
+html-fragment is the text alone, for another page. Markdown has its images where it says they are.
 A file that is there already is left as it is, unless --force is given; then the command fails and says so.`,
   options: {
-    format: { type: 'string', value: 'FORMAT', about: 'html or markdown; must be said' },
+    format: { type: 'string', value: 'FORMAT', about: `${exportFormats.join(', ')}; must be said` },
     all: { type: 'boolean', about: 'every essay outside the trash' },
     out: {
       type: 'string',
@@ -40,23 +44,32 @@ A file that is there already is left as it is, unless --force is given; then the
   },
   async run(values, slugs, desk) {
     const format = exportFormats.find((each) => each === values.format);
-    if (!format) throw new UsageError('Say --format html or --format markdown.');
+    if (!format) throw new UsageError(`Say --format and one of ${exportFormats.join(', ')}.`);
     if (values.all ? slugs.length > 0 : slugs.length === 0) {
       throw new UsageError('Name the essays to export by their slugs, or say --all.');
     }
     if (values.out === '-' && (values.all || slugs.length > 1 || values.json)) {
       throw new UsageError('Only one essay can go to standard output, and not with --json.');
     }
-    const style = format === 'html' ? pageStyle(resources) : '';
+    const style = format.startsWith('html') ? pageStyle(resources) : '';
     const page = { style, author: values.author ?? '' };
 
     return withLibrary(values.library, desk, { create: false }, async (library) => {
       if (values.out === '-') {
-        return contentOf(findEssay(library, slugs[0]!), format, page, desk);
+        return toOutput(
+          findEssay(library, slugs[0]!),
+          imageShelf(library),
+          { ...page, format },
+          desk,
+        );
       }
       const unread: Unread[] = [];
       const report = await exportEssays(
-        values.all ? everyEssay(library, unread) : slugs.map((slug) => findEssay(library, slug)),
+        packed(
+          values.all ? everyEssay(library, unread) : slugs.map((slug) => findEssay(library, slug)),
+          imageShelf(library),
+          ({ id, title }, thrown) => unread.push({ id, title, reason: toFailure(thrown).message }),
+        ),
         {
           ...(await targetFor(values.out, !values.all && slugs.length === 1)),
           ...page,
@@ -78,17 +91,22 @@ A file that is there already is left as it is, unless --force is given; then the
 
 const resources = fileURLToPath(new URL('../../resources', import.meta.url));
 
-function contentOf(
+async function toOutput(
   essay: Essay,
-  format: ExportFormat,
-  page: { style: string; author: string },
+  shelf: ImageShelf,
+  page: Parameters<typeof contentOf>[2],
   desk: Desk,
-): Answer {
-  const { content, notes } =
-    format === 'markdown' ? markdownFile(essay) : { content: htmlPage(essay, page), notes: [] };
-  sayNotes(desk, essay.title, notes);
+): Promise<Answer> {
+  const { content, files, notes } = await contentOf(essay, essayImages(essay, shelf), page);
+  sayNotes(desk, essay.title, [...notes, ...(files.length > 0 ? [notWritten(files.length)] : [])]);
   const text = desk.isTerminal ? printable(Buffer.from(content).toString()) : content;
   return { text, json: null, problems: [] };
+}
+
+function notWritten(files: number): string {
+  return files === 1
+    ? 'A file beside it is not written.'
+    : `${files} files beside it are not written.`;
 }
 
 function sayNotes(desk: Desk, title: string, notes: readonly string[]): void {

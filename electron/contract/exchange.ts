@@ -1,7 +1,20 @@
 import type { EssayId } from './essay.ts';
 
-export const exportFormats = ['html', 'markdown'] as const;
+/**
+ * `html`: one file that needs nothing else. `html-folder`: a page with its style and images in files beside it.
+ * `html-plain`: a page without a style. `html-fragment`: the text alone, for another page. `markdown`: with front matter.
+ */
+export const exportFormats = [
+  'html',
+  'html-folder',
+  'html-plain',
+  'html-fragment',
+  'markdown',
+] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+/** What can be put on the clipboard. */
+export type CopyFormat = Extract<ExportFormat, 'html' | 'markdown'>;
 
 /**
  * What went out, and from which state of the essay. Kept outside the library, it shows later whether the

@@ -41,6 +41,18 @@ export interface ImageShelf {
   readonly read: (hash: string) => Uint8Array;
 }
 
+/** An image as an essay calls it, as written. */
+export interface ImageMention {
+  readonly source: string;
+  readonly hash: string;
+}
+
+/** The images of a library, for whoever publishes many essays. */
+export interface PublishedImages extends ImageShelf {
+  /** What an essay's text and cover may show; asked without reading the essay. */
+  readonly of: (essay: EssayId) => readonly ImageMention[];
+}
+
 /** What keeps an image: the essays that show it, or the past of some; `nothing` when it can go without a gap. */
 type ImageUse = 'essays' | 'history' | 'nothing';
 

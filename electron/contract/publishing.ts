@@ -1,4 +1,5 @@
 import type { Essay, EssayId, Status } from './essay.ts';
+import type { PublishedImages } from './images.ts';
 import type { RuleName, Weight } from './preflight.ts';
 
 export const targetKinds = [
@@ -97,6 +98,8 @@ export interface Shelf {
   readonly essays: readonly EssayFacts[];
   /** The whole essay. Asked for one at a time, so that the texts are never in memory together. */
   readonly read: (id: EssayId) => Essay | Promise<Essay>;
+  /** Left out where there are none. */
+  readonly images?: PublishedImages;
 }
 
 /** What a page says of an essay that only rendering it can tell; kept in its receipt so that an index need not render it again. */

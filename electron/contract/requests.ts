@@ -9,7 +9,13 @@ import type {
   NewEssay,
   Saved,
 } from './essay.ts';
-import type { DroppedFile, ExportFormat, ExportReport, ImportReport } from './exchange.ts';
+import type {
+  CopyFormat,
+  DroppedFile,
+  ExportFormat,
+  ExportReport,
+  ImportReport,
+} from './exchange.ts';
 import type { HistoryPart, Verification, VersionName } from './history.ts';
 import type { ImageReport, LibraryImage } from './images.ts';
 import type { LibraryStatus } from './library.ts';
@@ -75,7 +81,7 @@ export interface Requests {
   /** Asks where to, writes, and reports. Null when the dialog was cancelled. */
   'export.write': (ids: readonly EssayId[], format: ExportFormat) => ExportReport | null;
   /** Puts an essay on the clipboard: HTML as rich text and source, Markdown as text. */
-  'export.copy': (id: EssayId, format: ExportFormat) => null;
+  'export.copy': (id: EssayId, format: CopyFormat) => null;
   /** Shows a file that an export of this run has written in the system's file manager. */
   'export.reveal': (path: string) => null;
 

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type ErrorCode, toFailure } from '#contract/errors.ts';
 import type { Essay } from '#contract/essay.ts';
 import type { ExportFormat, ExportReport } from '#contract/exchange.ts';
 import { fileName } from './fileName.ts';
-import { htmlPage } from './htmlPage.ts';
+import { htmlFiles } from './html/htmlFiles.ts';
+import type { PackedImage } from './images/essayImages.ts';
+import { markdownImages } from './images/markdownImages.ts';
+import { type PageFile, readyImages } from './images/readyImages.ts';
+import { writeBeside } from './images/writeBeside.ts';
 import { markdownFile } from './markdownFile.ts';
+import type { PackedEssay } from './packed.ts';
 import { type Overwrite, writeWholeFile } from './writeWholeFile.ts';
 
 /** One file for one essay, or a folder that is there for any number. */
@@ -25,7 +30,7 @@ export type ExportOptions = ExportTarget & {
  * would meet too (no room, no permission) ends the export. Throws that failure when nothing at all was written.
  */
 export async function exportEssays(
-  essays: Iterable<Essay> | AsyncIterable<Essay>,
+  essays: Iterable<PackedEssay> | AsyncIterable<PackedEssay>,
   options: ExportOptions,
   signal?: AbortSignal,
 ): Promise<ExportReport> {
@@ -34,7 +39,7 @@ export async function exportEssays(
   const taken = new Set<string>();
   let stopped: string | null = null;
 
-  for await (const essay of essays) {
+  for await (const { essay, images } of essays) {
     const { id, title } = essay;
     if (signal?.aborted) stopped ??= 'The export was stopped before it came to this essay.';
     if (stopped !== null) {
@@ -47,11 +52,12 @@ export async function exportEssays(
         : join(options.folder, fileName(essay, options.format, taken)),
     );
     try {
-      const { content, notes } = contentOf(essay, options);
+      const { content, files, notes } = await contentOf(essay, images, options);
       await writeWholeFile(path, content, options.overwrite);
+      const left = await writeBeside(dirname(path), files);
       const sha256 = createHash('sha256').update(content).digest('hex');
       const { revision, head } = essay;
-      written.push({ id, title, path, revision, head, sha256, notes });
+      written.push({ id, title, path, revision, head, sha256, notes: [...notes, ...left] });
     } catch (thrown) {
       const failure = toFailure(thrown);
       const ends = endsExport.has(failure.code);
@@ -73,11 +79,19 @@ const endsExport: ReadonlySet<ErrorCode> = new Set([
 
 interface Content {
   readonly content: Uint8Array | string;
+  /** What stands beside it. */
+  readonly files: readonly PageFile[];
   readonly notes: readonly string[];
 }
 
-function contentOf(essay: Essay, options: ExportOptions): Content {
-  if (options.format === 'markdown') return markdownFile(essay);
-  const content = htmlPage(essay, { style: options.style, author: options.author ?? '' });
-  return { content, notes: [] };
+/** What an essay becomes in a format, before anything is written. */
+export async function contentOf(
+  essay: Essay,
+  images: readonly PackedImage[],
+  { format, style, author = '' }: Pick<ExportOptions, 'format' | 'style' | 'author'>,
+): Promise<Content> {
+  if (format === 'markdown') return { ...markdownFile(essay), ...markdownImages(images) };
+  const ready = await readyImages(images);
+  const { page, files } = htmlFiles(essay, format, { style, author, images: ready });
+  return { content: page, files, notes: [] };
 }

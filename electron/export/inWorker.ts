@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { StudioError } from '#contract/errors.ts';
-import type { Essay } from '#contract/essay.ts';
 import type { ExportReport } from '#contract/exchange.ts';
 import type { ExportOptions } from './exportEssays.ts';
+import type { PackedEssay } from './packed.ts';
 import type { FromWorker, ToWorker } from './workerMessages.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { FromWorker, ToWorker } from './workerMessages.ts';
  */
 export async function exportInWorker(
   workerUrl: URL,
-  essays: Iterable<Essay>,
+  essays: Iterable<PackedEssay>,
   options: ExportOptions,
   signal?: AbortSignal,
 ): Promise<ExportReport> {
@@ -34,7 +34,7 @@ export async function exportInWorker(
         }
         try {
           const next = remaining.next();
-          tell({ kind: 'essay', essay: next.done ? null : next.value });
+          tell({ kind: 'essay', packed: next.done ? null : next.value });
         } catch (thrown) {
           // An essay that cannot be read from its library.
           reject(thrown);

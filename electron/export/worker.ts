@@ -1,17 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toFailure } from '#contract/errors.ts';
-import type { Essay } from '#contract/essay.ts';
 import { type ExportOptions, exportEssays } from './exportEssays.ts';
+import type { PackedEssay } from './packed.ts';
 import type { FromWorker, ToWorker } from './workerMessages.ts';
 
 /** The thread in which inWorker.ts exports. It asks for one essay at a time, so that a whole library is never in memory. */
 const caller = parentPort!;
 const cancelling = new AbortController();
-let giveEssay: (essay: Essay | null) => void = () => {};
+let giveEssay: (packed: PackedEssay | null) => void = () => {};
 
 caller.on('message', (message: ToWorker) => {
   if (message.kind === 'cancel') cancelling.abort();
-  else giveEssay(message.essay);
+  else giveEssay(message.packed);
 });
 
 try {
@@ -22,9 +22,9 @@ try {
 }
 caller.close();
 
-async function* askedFor(): AsyncGenerator<Essay> {
+async function* askedFor(): AsyncGenerator<PackedEssay> {
   for (;;) {
-    const given = new Promise<Essay | null>((resolve) => {
+    const given = new Promise<PackedEssay | null>((resolve) => {
       giveEssay = resolve;
     });
     answer({ kind: 'next' });

@@ -68,8 +68,16 @@ export function menuTemplate({
       command('library.import', 'Import Files…'),
       command('library.importFolder', 'Import Folder…'),
       separator,
-      command('essay.exportHtml', 'Export as HTML…'),
-      command('essay.exportMarkdown', 'Export as Markdown…'),
+      {
+        label: 'Export',
+        submenu: [
+          command('essay.exportHtml', 'HTML in One File…'),
+          command('essay.exportFolder', 'HTML with Files Beside It…'),
+          command('essay.exportPlain', 'HTML Without a Style…'),
+          command('essay.exportFragment', 'HTML Fragment…'),
+          command('essay.exportMarkdown', 'Markdown…'),
+        ],
+      },
       separator,
       command('essay.trash', 'Move to Trash'),
       separator,

@@ -66,7 +66,7 @@ function Missing({ missing }: { readonly missing: readonly MissingImage[] }) {
             <button
               type="button"
               className="plain-button"
-              aria-label={`Go to ${source} in ${titleWords(title)}`}
+              aria-label={`Go there: ${source} in ${titleWords(title)}`}
               onClick={() => {
                 sheets.close('images');
                 void notices.attempt(() =>

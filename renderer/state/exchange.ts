@@ -1,5 +1,5 @@
 import type { EssayId } from '#contract/essay.ts';
-import type { ExportFormat, ImportReport } from '#contract/exchange.ts';
+import type { CopyFormat, ExportFormat, ImportReport } from '#contract/exchange.ts';
 import type { LibraryStatus } from '#contract/library.ts';
 import type { Ask, Listen } from '#renderer/studio.ts';
 import type { Desk } from './desk.ts';
@@ -12,7 +12,7 @@ import type { Sheets } from './sheets.ts';
 /** What goes in and out of the library: exports, copies, imports, and other libraries. Failures are told, not thrown. */
 export interface Exchange {
   write(ids: readonly EssayId[], format: ExportFormat): void;
-  copy(id: EssayId, format: ExportFormat): void;
+  copy(id: EssayId, format: CopyFormat): void;
   reveal(path: string): void;
   openLink(url: string): void;
   importChosen(kind: 'files' | 'folder'): void;

@@ -104,7 +104,7 @@ export function createImages(
 
 /** What a picture from the clipboard is called, which has no name of its own. */
 function essayName(desk: Desk): string {
-  return desk.store.getState().essay?.slug ?? '';
+  return desk.store.getState().essay?.title ?? '';
 }
 
 async function readFile(file: File, essay: string) {

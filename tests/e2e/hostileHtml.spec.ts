@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Essay, NewEssay } from '#contract/essay.ts';
-import { htmlPage } from '#export/htmlPage.ts';
+import { htmlFiles } from '#export/html/htmlFiles.ts';
 import { pageStyle } from '#export/pageStyle.ts';
 import { findChromium, theseSurroundings } from '#launch/findChromium.ts';
 import { renderArticle } from '#markdown/article.ts';
@@ -145,7 +145,7 @@ const policyTag = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
 
 /** Opens an essay's export as it is, and without its policy; gives what `look` finds in it. */
 async function expectHarmless<T>(essay: Essay, folder: string, look: () => T): Promise<T> {
-  const html = htmlPage(essay, { style });
+  const html = htmlFiles(essay, 'html', { style }).page;
   expect(html).toMatch(policyTag);
   const path = join(folder, `${essay.id}.html`);
   writeFileSync(path, html);

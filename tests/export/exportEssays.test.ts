@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Essay, EssayId } from '#contract/essay.ts';
 import { type ExportOptions, exportEssays } from '#export/exportEssays.ts';
-import { htmlPage } from '#export/htmlPage.ts';
+import { htmlFiles } from '#export/html/htmlFiles.ts';
 import { exportInWorker } from '#export/inWorker.ts';
+import type { PackedEssay } from '#export/packed.ts';
 import { essayWith } from './essayWith.ts';
 
 let folder: string;
@@ -19,18 +20,21 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const essay = (slug: string) =>
   essayWith({ id: slug as EssayId, slug, title: slug.toUpperCase(), body: `About ${slug}.\n` });
 
+const alone = (...essays: Essay[]): PackedEssay[] =>
+  essays.map((each) => ({ essay: each, images: [] }));
+
 const workerUrl = new URL('../../electron/export/worker.ts', import.meta.url);
 
 describe.each([
   ['here', exportEssays],
   [
     'in a worker',
-    (essays: Iterable<Essay>, options: ExportOptions, signal?: AbortSignal) =>
+    (essays: Iterable<PackedEssay>, options: ExportOptions, signal?: AbortSignal) =>
       exportInWorker(workerUrl, essays, options, signal),
   ],
 ])('%s', (_, run) => {
   test('each essay becomes a file of the folder, named after its slug', async () => {
-    const report = await run([essay('one'), essay('two')], {
+    const report = await run(alone(essay('one'), essay('two')), {
       folder,
       format: 'html',
       overwrite: 'never',
@@ -46,13 +50,18 @@ describe.each([
       skipped: [],
     });
     expect(await readFile(join(folder, 'one.html'), 'utf8')).toBe(
-      htmlPage(essay('one'), { style: 'p { margin: 0 }', author: 'Ada' }),
+      htmlFiles(essay('one'), 'html', { style: 'p { margin: 0 }', author: 'Ada' }).page,
     );
   });
 
   test('the receipt names the state of the essay that went out, and the hash of the file', async () => {
     const sent = { ...essay('one'), revision: 7, head: 'ab12' };
-    const report = await run([sent], { folder, format: 'markdown', overwrite: 'never', style: '' });
+    const report = await run(alone(sent), {
+      folder,
+      format: 'markdown',
+      overwrite: 'never',
+      style: '',
+    });
     const path = join(folder, 'one.md');
     const sha256 = createHash('sha256')
       .update(await readFile(path))
@@ -64,7 +73,7 @@ describe.each([
 
   test('a file that is there stays, and its essay is reported while the others are written', async () => {
     await writeFile(join(folder, 'one.md'), 'mine');
-    const report = await run([essay('one'), essay('two')], {
+    const report = await run(alone(essay('one'), essay('two')), {
       folder,
       format: 'markdown',
       overwrite: 'never',
@@ -80,15 +89,17 @@ describe.each([
   test('the file that is named is written, or the reason thrown', async () => {
     const file = join(folder, 'named.markdown');
     const options = { file, format: 'markdown', overwrite: 'never', style: '' } as const;
-    expect((await run([essay('one')], options)).written).toMatchObject([{ id: 'one', path: file }]);
-    await expect(run([essay('one')], options)).rejects.toMatchObject({ code: 'exists' });
-    await run([essay('two')], { ...options, overwrite: 'always' });
+    expect((await run(alone(essay('one')), options)).written).toMatchObject([
+      { id: 'one', path: file },
+    ]);
+    await expect(run(alone(essay('one')), options)).rejects.toMatchObject({ code: 'exists' });
+    await run(alone(essay('two')), { ...options, overwrite: 'always' });
     expect(await readFile(file, 'utf8')).toContain('About two.');
   });
 
   test('a folder that is not there fails as a whole', async () => {
     await expect(
-      run([essay('one'), essay('two')], {
+      run(alone(essay('one'), essay('two')), {
         folder: join(folder, 'gone'),
         format: 'markdown',
         overwrite: 'never',
@@ -100,10 +111,10 @@ describe.each([
   test('a folder that goes away meanwhile ends the export, and the report says what was written', async () => {
     const inner = await mkdtemp(join(folder, 'inner-'));
     function* essays() {
-      yield essay('one');
+      yield* alone(essay('one'));
       rmSync(inner, { recursive: true });
-      yield essay('two');
-      yield essay('three');
+      yield* alone(essay('two'));
+      yield* alone(essay('three'));
     }
     const report = await run(essays(), {
       folder: inner,
@@ -122,7 +133,7 @@ describe.each([
     const stopping = new AbortController();
     stopping.abort();
     const report = await run(
-      [essay('one')],
+      alone(essay('one')),
       { folder, format: 'markdown', overwrite: 'never', style: '' },
       stopping.signal,
     );

@@ -38,12 +38,13 @@ test('a file comes with its name and its bytes', async () => {
   expect(await read(file('a.md', '# A'))).toEqual([['a.md', '# A']]);
 });
 
-test('a folder is searched to its depths, for Markdown only', async () => {
+test('a folder is searched to its depths, for Markdown and the images that may belong to it', async () => {
   const inner = folder('posts/2024', [file('posts/2024/b.MARKDOWN', 'B')]);
   const dropped = folder('posts', [inner, file('posts/a.md', 'A'), file('posts/photo.png')]);
   expect(await read(dropped)).toEqual([
     ['posts/2024/b.MARKDOWN', 'B'],
     ['posts/a.md', 'A'],
+    ['posts/photo.png', ''],
   ]);
 });
 

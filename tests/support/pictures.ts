@@ -1,14 +1,13 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A PNG of this size in one colour. */
-export function png(width: number, height: number, [red, green, blue] = [40, 90, 160]): Buffer {
+/** A PNG of this size, in one grey unless each byte of its pixels is said. */
+export function png(width: number, height: number, shade: () => number = () => 90): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  const row = Buffer.alloc(1 + width * 3);
-  for (let at = 1; at < row.length; at += 3) row.set([red!, green!, blue!], at);
-  const rows = Buffer.concat(Array.from({ length: height }, () => row));
+  const rows = Buffer.alloc(height * (1 + width * 3));
+  for (let at = 0; at < rows.length; at++) if (at % (1 + width * 3) > 0) rows[at] = shade();
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),

@@ -1,5 +1,6 @@
 import { access, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
+import { addressPath } from '#markdown/images/addressPath.ts';
 import { refuseLargeImage } from './readImage.ts';
 
 /** An image file that an essay refers to. */
@@ -42,12 +43,8 @@ export function imagesOnDisk(): FindImageFile {
 
 /** An address as a path: as it is written, and decoded, without what follows it. */
 export function pathsIn(address: string): readonly string[] {
-  const path = address.trim().replace(/[?#].*$/s, '');
-  try {
-    return [...new Set([path, decodeURIComponent(path)])].filter(Boolean);
-  } catch {
-    return path === '' ? [] : [path];
-  }
+  const written = address.trim().replace(/[?#].*$/s, '');
+  return [...new Set([written, addressPath(address)])].filter(Boolean);
 }
 
 /** Where generators look for what begins with `/`, in the project's folder. */

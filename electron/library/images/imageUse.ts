@@ -1,20 +1,38 @@
 import { inflateRawSync } from 'node:zlib';
 import type { EssayId, Origin } from '#contract/essay.ts';
-import type { LibraryImage } from '#contract/images.ts';
+import type { ImageMention, LibraryImage, PublishedImages } from '#contract/images.ts';
 import { largestBlock } from '../journal/readParts.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { reading } from '../transaction.ts';
-import { listImages } from './readImages.ts';
+import { imageShelf, listImages } from './readImages.ts';
 
 /** Which essays mention an image, by its hash. What only looks like a mention, as in code, counts: nothing is deleted for being subtle. */
 export type ImageUse = ReadonlyMap<string, readonly EssayId[]>;
 
 /** The images that essays, those in the trash included, mention in their texts or as their covers. */
 export function imagesInEssays(library: Library): ImageUse {
+  const use = new Map<string, EssayId[]>();
+  for (const [id, mentions] of mentionsInEssays(library)) {
+    note(
+      use,
+      mentions.map(({ hash }) => hash),
+      id,
+    );
+  }
+  return use;
+}
+
+/** The images of a library as publishing asks for them. */
+export function publishedImages(library: Library): PublishedImages {
+  const mentions = mentionsInEssays(library);
+  return { ...imageShelf(library), of: (id) => mentions.get(id) ?? [] };
+}
+
+function mentionsInEssays(library: Library): ReadonlyMap<EssayId, readonly ImageMention[]> {
   return reading(library, () => {
     const find = finder(listImages(library), addresses(library));
-    const use = new Map<string, EssayId[]>();
+    const found = new Map<EssayId, ImageMention[]>();
     const texts = statement<Mention>(
       library.db,
       `SELECT key, id, text FROM body_piece JOIN essay ON key = essay_key
@@ -22,8 +40,14 @@ export function imagesInEssays(library: Library): ImageUse {
        UNION ALL
        SELECT key, id, cover_image FROM essay WHERE cover_image <> ''`,
     );
-    for (const { key, id, text } of texts.iterate()) note(use, find(key, text), id);
-    return use;
+    for (const { key, id, text } of texts.iterate()) {
+      const known = found.get(id) ?? [];
+      found.set(id, known);
+      for (const mention of find(key, text)) {
+        if (!known.some(({ source }) => source === mention.source)) known.push(mention);
+      }
+    }
+    return found;
   });
 }
 
@@ -36,14 +60,14 @@ export function imagesInHistories(library: Library): ImageUse {
       library.db,
       'SELECT key, id, line AS text FROM journal_line JOIN essay ON key = essay_key',
     );
-    for (const { key, id, text } of lines.iterate()) note(use, find(key, text), id);
+    for (const { key, id, text } of lines.iterate()) note(use, hashesIn(find(key, text)), id);
     const packed = statement<Omit<Mention, 'text'> & { packed: Buffer }>(
       library.db,
       `SELECT key, id, lines AS packed FROM journal_block JOIN essay ON key = essay_key
        UNION ALL SELECT key, id, text FROM checkpoint JOIN essay ON key = essay_key`,
     );
     for (const { key, id, packed: bytes } of packed.iterate())
-      note(use, find(key, unpacked(bytes)), id);
+      note(use, hashesIn(find(key, unpacked(bytes))), id);
     return use;
   });
 }
@@ -61,6 +85,10 @@ function unpacked(bytes: Buffer): string {
   } catch {
     return '';
   }
+}
+
+function* hashesIn(mentions: Iterable<ImageMention>): Generator<string> {
+  for (const { hash } of mentions) yield hash;
 }
 
 function note(use: Map<string, EssayId[]>, hashes: Iterable<string>, id: EssayId): void {
@@ -89,11 +117,12 @@ function addresses(library: Library): Addresses {
 
 function finder(images: readonly LibraryImage[], addresses: Addresses) {
   const byName = new Map(images.map(({ name, hash }) => [name, hash]));
-  return function* (key: number, text: string): Generator<string> {
+  return function* (key: number, text: string): Generator<ImageMention> {
     for (const [, name = ''] of text.matchAll(/images\/([a-z0-9-]+\.[a-z]+)/g)) {
       const hash = byName.get(name);
-      if (hash !== undefined) yield hash;
+      if (hash !== undefined) yield { source: `images/${name}`, hash };
     }
-    for (const [source, hash] of addresses.get(key) ?? []) if (text.includes(source)) yield hash;
+    for (const [source, hash] of addresses.get(key) ?? [])
+      if (text.includes(source)) yield { source, hash };
   };
 }

@@ -5,8 +5,13 @@ import type { Essay, EssayId } from '#contract/essay.ts';
 import type { ExportFormat, ExportReport } from '#contract/exchange.ts';
 import type { ExportTarget } from '#export/exportEssays.ts';
 import { fileName } from '#export/fileName.ts';
+import { essayImages } from '#export/images/essayImages.ts';
+import { readyImages, withOwnImages } from '#export/images/readyImages.ts';
 import { exportInWorker } from '#export/inWorker.ts';
+import { packed } from '#export/packed.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
+import { imageShelf } from '#library/images/readImages.ts';
+import { imageBook } from '#markdown/images/imageBook.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
 import type { Handlers } from '../answerRequest.ts';
 import { askAboutFilesThere } from '../askAboutFilesThere.ts';
@@ -28,23 +33,33 @@ export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
       const place = await (ids.length === 1 ? askFile(ids[0]!, format) : askFolder(ids, format));
       if (!place) return null;
       const unread: Skipped[] = [];
-      const report = await exportInWorker(builtWorker('exportWorker'), essays(ids, unread), {
-        ...place.target,
-        format,
-        overwrite: place.overwrite,
-        style: desk.style(),
-        author: preferences.read().author,
-      });
+      const leaveOut = ({ id, title }: Essay, thrown: unknown) =>
+        unread.push({ id, title, reason: toFailure(thrown).message });
+      const report = await exportInWorker(
+        builtWorker('exportWorker'),
+        packed(essays(ids, unread), imageShelf(host.library()), leaveOut),
+        {
+          ...place.target,
+          format,
+          overwrite: place.overwrite,
+          style: desk.style(),
+          author: preferences.read().author,
+        },
+      );
       for (const { path } of report.written) shown.add(path);
       return { ...report, skipped: [...unread, ...report.skipped] };
     },
 
     async 'export.copy'(id, format) {
-      const { body } = readEssay(host.library(), id);
+      const { body, origin } = readEssay(host.library(), id);
       if (format === 'markdown') {
         await clipboard.writeText(body);
       } else {
-        const { html } = renderEssay(body);
+        const images = await readyImages(
+          essayImages({ body, origin, coverImage: '' }, imageShelf(host.library())),
+        );
+        const image = imageBook(images, origin?.images);
+        const html = withOwnImages(renderEssay(body, { image }).html, images);
         await clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': html })]);
       }
       return null;
@@ -76,9 +91,9 @@ export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
   async function askFile(id: EssayId, format: ExportFormat) {
     const name = fileName(readEssay(host.library(), id), format, new Set());
     const chosen = await dialog.showSaveDialog(window.current(), {
-      title: format === 'html' ? 'Export as HTML' : 'Export as Markdown',
+      title: format === 'markdown' ? 'Export as Markdown' : 'Export as HTML',
       defaultPath: join(app.getPath('documents'), name),
-      filters: [filters[format]],
+      filters: [format === 'markdown' ? filters.markdown : filters.html],
       // The system's dialog asks before it gives the name of a file that is there.
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     });

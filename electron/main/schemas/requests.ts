@@ -46,7 +46,7 @@ export const requestSchemas = {
     z.strictObject({ text: z.string().max(10_000), limit: z.number().int().min(1).max(1_000) }),
   ]),
   'export.write': z.tuple([essayIds, format]),
-  'export.copy': z.tuple([essayId, format]),
+  'export.copy': z.tuple([essayId, z.enum(['html', 'markdown'])]),
   'export.reveal': z.tuple([address]),
   'import.choose': z.tuple([z.enum(['files', 'folder'])]),
   'import.dropped': z.tuple([z.array(droppedFile).max(100_000).readonly()]),

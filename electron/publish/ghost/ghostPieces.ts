@@ -1,5 +1,8 @@
 import type { EssayFacts, Shelf, Target } from '#contract/publishing.ts';
+import { addressOf, imageBook } from '#markdown/images/imageBook.ts';
 import { rendererVersion } from '#markdown/rendererVersion.ts';
+import { pageImagePieces } from '../images/imagePieces.ts';
+import { shelfImages } from '../images/shelfImages.ts';
 import { linkBook } from '../links/linkBook.ts';
 import { rewriteLinks, whereTo } from '../links/rewriteLinks.ts';
 import { fingerprint } from '../plan/fingerprint.ts';
@@ -13,7 +16,9 @@ import { stateOf } from '../stateOf.ts';
  * One file that Ghost imports, with every essay in it: Ghost takes one at a time. Each body is in an HTML card, which
  * Ghost keeps as it is. This is the one target whose file grows with the library.
  */
-export function ghostPieces(target: Target, { essays, read }: Shelf, render: Render): Pieces {
+export function ghostPieces(target: Target, shelf: Shelf, render: Render): Pieces {
+  const { essays, read } = shelf;
+  const images = shelfImages(shelf);
   const book = linkBook(essays);
   // Ghost puts its own address here.
   const href = ({ slug }: EssayFacts) => `__GHOST_URL__/${encodeURIComponent(slug)}/`;
@@ -26,7 +31,7 @@ export function ghostPieces(target: Target, { essays, read }: Shelf, render: Ren
     essays: inOrder.map(stateOf),
     preset: `ghost/${version}`,
     renderer: rendererVersion,
-    inputs: fingerprint([target.author]),
+    inputs: fingerprint([target.author, images.shown.map(addressOf)]),
     relink,
     make: async () => {
       const links: Record<string, string> = {};
@@ -35,13 +40,29 @@ export function ghostPieces(target: Target, { essays, read }: Shelf, render: Ren
         const essay = await read(id);
         const linked = rewriteLinks(essay.body, book, href);
         Object.assign(links, linked.links);
-        posts.push(postOf(essay, at + 1, (await render(linked.source)).html));
+        const shown = images.rendered(essay);
+        const { html } = await render(linked.source, shown);
+        const cover = imageBook(shown.listed, shown.addresses)(essay.coverImage);
+        const known = cover ? { ...essay, coverImage: ghostImages + cover.address } : essay;
+        posts.push(postOf(known, at + 1, withGhostImages(html)));
       }
       const content = `${JSON.stringify(importFile(inOrder, posts), null, 1)}\n`;
       return { content, links, notes: [], reading: null };
     },
   };
-  return { pieces: [piece], notes: [] };
+  return { pieces: [piece, ...pageImagePieces('content/', images)], notes: [] };
+}
+
+/** Ghost takes what stands in `content/images` beside the file when the two come in one archive. */
+const ghostImages = '__GHOST_URL__/content/';
+
+function withGhostImages(html: string): string {
+  return html.replace(
+    /<img src="(images\/[^"]+)"(?: srcset="[^"]*" sizes="[^"]*")?/g,
+    (_, address) => {
+      return `<img src="${ghostImages}${address}"`;
+    },
+  );
 }
 
 const version = 1;

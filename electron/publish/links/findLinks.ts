@@ -25,6 +25,24 @@ export function findLinks(source: string): EssayLink[] {
   return linksIn(proseOnly(source).text, source);
 }
 
+/** The addresses of images in a source, and of definitions, in order; what stands in code is none. */
+export function findImages(source: string): { address: string; from: number; to: number }[] {
+  if (!/!\[|<img/i.test(source)) return [];
+  const { text } = proseOnly(source);
+  return [...text.matchAll(images)].flatMap((found) => {
+    const written = found.groups?.address ?? '';
+    const to = found.index + found[0].length;
+    // The address of a link is one of an image where what it is called ends so.
+    if (found[0].startsWith(']') && !isImage(text, found.index)) return [];
+    const address = written.startsWith('<') ? written.slice(1, -1) : written;
+    return [{ address, from: to - written.length, to }];
+  });
+}
+
+/** Inline images, definitions, and raw HTML, up to the end of the address. */
+const images =
+  /(?:\]\([ \t]*|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*|<img\s(?:[^<>]*?\s)?src=["']?)(?<address><[^<>\n]*>|[^\s()<>"']+(?:\([^\s()<>]*\)[^\s()<>"']*)*)/gim;
+
 /** What `findLinks` finds, and what looks the same in code: found in far less time than it takes to tell code from text. */
 export function likelyLinks(source: string): EssayLink[] {
   return mayLink.test(source) ? linksIn(source, source) : [];

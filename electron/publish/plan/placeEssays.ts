@@ -53,17 +53,20 @@ function order(a: EssayFacts, b: EssayFacts): number {
 }
 
 function numbered(path: string, count: number): string {
-  return path.replace(/(\.[a-z]+)$/, `-${count}$1`);
+  return path.replace(ending, `-${count}$&`);
 }
 
 /** Whether a path is the wanted one, or that with a number. */
 function isNumbered(path: string, wanted: string): boolean {
   if (path === wanted) return true;
-  const dot = wanted.lastIndexOf('.');
-  const stem = wanted.slice(0, dot);
-  const rest = path.startsWith(`${stem}-`) && path.endsWith(wanted.slice(dot));
-  return rest && /^\d+$/.test(path.slice(stem.length + 1, path.length - (wanted.length - dot)));
+  const end = wanted.search(ending);
+  const stem = wanted.slice(0, end);
+  const rest = path.startsWith(`${stem}-`) && path.endsWith(wanted.slice(end));
+  return rest && /^\d+$/.test(path.slice(stem.length + 1, path.length - (wanted.length - end)));
 }
+
+/** A file that is the index of its folder is told apart by the folder. */
+const ending = /(?:\/index)?\.[a-z]+$/;
 
 function sameName(path: string): string {
   return path.normalize('NFKC').toUpperCase().toLowerCase();

@@ -23,7 +23,8 @@ type Construct =
   | 'deep heading'
   | 'task list'
   | 'open HTML'
-  | 'formula';
+  | 'formula'
+  | 'image';
 
 type Loss = readonly [Construct, what: string, advice: string];
 
@@ -74,6 +75,11 @@ const losses: Readonly<Partial<Record<TargetKind, readonly Loss[]>>> = {
       'has no formulas, so they become code in LaTeX',
       'See that they can still be read.',
     ],
+    [
+      'image',
+      'takes no images with what is pasted',
+      'Add them in its editor, where the page names them.',
+    ],
     ['table', 'has no tables, so they become lines of code', 'See that they can still be read.'],
     [
       'footnote',
@@ -115,6 +121,7 @@ const places: Readonly<Record<Construct, (prose: Prose, html: string) => number 
   'task list': ({ text }, html) =>
     html.includes('task-list-item') ? first(text, /^[ \t]*[-*+][ \t]+\[[ xX]\]/m) : null,
   formula: ({ text }, html) => (html.includes('<math') ? first(text, /\$|^[ \t]*[`~]{3,}/m) : null),
+  image: ({ text }) => first(text, /!\[/),
   'open HTML': ({ text }) => {
     for (const { index, 1: name = '' } of text.matchAll(/<([a-z][a-z0-9]*)\b[^<>]*(?<!\/)>/gi)) {
       if (voids.test(name)) continue;

@@ -1,6 +1,7 @@
 import type { Essay } from '#contract/essay.ts';
 import type { RuleName } from '#contract/preflight.ts';
 import type { Target } from '#contract/publishing.ts';
+import { imageBook, type ListedImage } from '#markdown/images/imageBook.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
 import type { RenderedEssay } from '#markdown/types.ts';
 import type { LinkBook } from '../links/linkBook.ts';
@@ -20,6 +21,8 @@ export interface Review {
   readonly target: Target;
   readonly prose: Prose;
   readonly rendered: RenderedEssay;
+  /** The images of the library. */
+  readonly images: readonly ListedImage[];
   readonly known: KnownEssays;
   /** Names that the author never wants to see published. */
   readonly names: readonly string[];
@@ -44,6 +47,7 @@ export function openReview(
   target: Target,
   known: KnownEssays,
   names: readonly string[],
+  images: readonly ListedImage[],
 ): Review {
   const starts = lineStarts(essay.body);
   return {
@@ -52,7 +56,8 @@ export function openReview(
     known,
     names,
     prose: proseOnly(essay.body),
-    rendered: renderEssay(essay.body),
+    images,
+    rendered: renderEssay(essay.body, { image: imageBook(images, essay.origin?.images) }),
     lineAt: (place) => {
       let [low, high] = [0, starts.length - 1];
       while (low < high) {

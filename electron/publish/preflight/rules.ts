@@ -8,6 +8,7 @@ import { excerpt } from './excerpt.ts';
 import { footnotes } from './footnotes.ts';
 import { formulas } from './formulas.ts';
 import { leftovers } from './leftovers.ts';
+import { missingImages } from './missingImages.ts';
 import { names } from './names.ts';
 import { privateHosts } from './privateHosts.ts';
 import { remoteImages } from './remoteImages.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   canonical,
   tags,
   altText,
+  missingImages,
   remoteImages,
   leftovers,
   footnotes,

@@ -1,4 +1,4 @@
-import { type Preset, stemOf } from './preset.ts';
+import { imagesBeside, type Preset, stemOf } from './preset.ts';
 
 /** Astro's blog starter: `pubDate` and `updatedDate`, a description that its schema requires, the cover as `heroImage`. A site's own schema is met by the target's mapping. */
 export const astro: Preset = {
@@ -24,6 +24,7 @@ export const astro: Preset = {
   values: { draft: ({ status }) => (status === 'published' ? undefined : true) },
   path: (stem) => `${stem}.md`,
   href: ({ path }) => `../${stemOf(path)}/`,
+  images: { ...imagesBeside, href: (name) => `./images/${name}` },
   home: {
     formats: ['yaml', 'toml'],
     bears: (values) => 'pubDate' in values,

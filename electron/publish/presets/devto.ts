@@ -1,6 +1,6 @@
 import { webAddress } from '#export/webAddress.ts';
 import { liquidAsText } from '../escapes/liquidAsText.ts';
-import type { Preset } from './preset.ts';
+import { imagesOnWeb, type Preset } from './preset.ts';
 import { coverAddress } from './usualValue.ts';
 
 /** dev.to: `published`, at most four tags of letters and digits in one text, a cover with a full address. Its body knows Liquid, but keeps it from code by itself. */
@@ -27,6 +27,7 @@ export const devto: Preset = {
   path: (stem) => `${stem}.md`,
   // An address of its own is given to each essay there, and not before.
   href: ({ essay }) => webAddress(essay.canonicalUrl),
+  images: imagesOnWeb,
   home: {
     formats: ['yaml'],
     bears: (values) =>

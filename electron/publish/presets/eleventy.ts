@@ -1,5 +1,5 @@
 import { liquidAsText } from '../escapes/liquidAsText.ts';
-import { type Preset, stemOf } from './preset.ts';
+import { imagesBeside, type Preset, stemOf } from './preset.ts';
 
 /** Eleventy: tags are collections, so each essay has the tag `posts` too. Its Markdown runs through Liquid first. */
 export const eleventy: Preset = {
@@ -28,6 +28,11 @@ export const eleventy: Preset = {
   },
   path: (stem) => `${stem}.md`,
   href: ({ path }) => `../${stemOf(path)}/`,
+  images: {
+    // A page has a folder of its own on the site; the folder of images is copied as it is.
+    ...imagesBeside,
+    href: (name) => `../images/${name}`,
+  },
   home: {
     formats: ['yaml', 'json'],
     bears: (values) =>

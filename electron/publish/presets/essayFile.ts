@@ -1,7 +1,9 @@
 import type { Essay } from '#contract/essay.ts';
 import type { PublishedField, Target } from '#contract/publishing.ts';
 import { markdownFile } from '#export/markdownFile.ts';
+import { imagesCalled, type ListedImage } from '#markdown/images/imageBook.ts';
 import { type Entry, printFrontMatter } from '../frontMatter/printFrontMatter.ts';
+import { type ImageHref, rewriteImages } from '../images/rewriteImages.ts';
 import type { LinkBook } from '../links/linkBook.ts';
 import type { Href } from '../links/rewriteLinks.ts';
 import { rewriteLinks } from '../links/rewriteLinks.ts';
@@ -23,18 +25,31 @@ export function essayFile(
   target: Target,
   book: LinkBook,
   href: Href,
+  images: readonly ListedImage[],
 ): EssayFile {
+  const imageHref: ImageHref = ({ name }) => preset.images.href(name, target);
   if (isAtHome(essay, preset)) {
-    const { source, links } = rewriteLinks(essay.body, book, href);
+    // What the file itself calls its images holds at home; only what was added since is led there.
+    const body = rewriteImages(essay.body, images, null, imageHref);
+    const { source, links } = rewriteLinks(body, book, href);
     return { ...markdownFile({ ...essay, body: source }), links };
   }
-  const { source, links } = rewriteLinks(preset.escape(essay.body), book, href);
+  const escaped = preset.escape(essay.body);
+  const body = rewriteImages(escaped, images, essay.origin, imageHref);
+  const { source, links } = rewriteLinks(body, book, href);
   const frontMatter = printFrontMatter(
-    entriesOf(essay, preset, target),
+    entriesOf(withCover(essay, images, imageHref), preset, target),
     target.style ?? preset.styles[0],
   );
   const gap = frontMatter === '' || /^[\r\n]/.test(source) ? '' : '\n';
   return { content: Buffer.from(frontMatter + gap + source, 'utf8'), links, notes: [] };
+}
+
+/** An essay whose cover, where it is one of the library's, is where the target has it. */
+function withCover(essay: Essay, images: readonly ListedImage[], href: ImageHref): Essay {
+  const { coverImage, origin } = essay;
+  const image = imagesCalled([coverImage], images, origin?.images).get(coverImage);
+  return { ...essay, coverImage: (image && href(image)) || coverImage };
 }
 
 function entriesOf(essay: Essay, preset: Preset, target: Target): Entry[] {

@@ -1,6 +1,6 @@
 import { StudioError } from '#contract/errors.ts';
 import { webHref } from '../links/webHref.ts';
-import type { Preset } from './preset.ts';
+import { imagesOnWeb, type Preset } from './preset.ts';
 import { coverAddress } from './usualValue.ts';
 
 /** Hashnode's GitHub source: the blog's domain in every file, at most five tags as slugs in one text, `saveAsDraft`. */
@@ -38,6 +38,7 @@ export const hashnode: Preset = {
   },
   path: (stem) => `${stem}.md`,
   href: webHref,
+  images: imagesOnWeb,
   home: {
     formats: ['yaml'],
     bears: (values) => 'domain' in values,

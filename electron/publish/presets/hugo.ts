@@ -29,6 +29,12 @@ export const hugo: Preset = {
   },
   path: (stem) => `${stem}.md`,
   href: ({ path }) => `../${stemOf(path)}/`,
+  images: {
+    // A page and what is in its folder are one to Hugo: a page bundle.
+    bundle: (stem) => `${stem}/index.md`,
+    file: (path, name) => `${path.slice(0, path.lastIndexOf('/') + 1)}images/${name}`,
+    href: (name) => `images/${name}`,
+  },
   home: {
     formats: ['yaml', 'toml', 'json'],
     bears: (values) =>

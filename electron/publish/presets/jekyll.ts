@@ -35,6 +35,10 @@ export const jekyll: Preset = {
   },
   path: (stem, essay) => `_posts/${jekyllDay(shownDate(essay))}-${stem}.md`,
   href: ({ path }) => `{% post_url ${stemOf(path)} %}`,
+  images: {
+    file: (_, name) => `assets/images/${name}`,
+    href: (name) => `{{ "/assets/images/${name}" | relative_url }}`,
+  },
   home: {
     formats: ['yaml'],
     bears: (_, fileName) => /^\d{4}-\d\d-\d\d-.+\.(?:md|markdown|mkd|mkdown|mkdn)$/.test(fileName),

@@ -1,4 +1,4 @@
-import { type Preset, stemOf } from './preset.ts';
+import { imagesBeside, type Preset, stemOf } from './preset.ts';
 
 /** Markdown for any reader: the front matter that the studio itself reads back, an imported one kept in whatever format it has. */
 export const markdown: Preset = {
@@ -28,6 +28,7 @@ export const markdown: Preset = {
   },
   path: (stem) => `${stem}.md`,
   href: ({ path }) => `${stemOf(path)}.md`,
+  images: imagesBeside,
   home: {
     formats: ['yaml', 'toml', 'json'],
     bears: () => true,

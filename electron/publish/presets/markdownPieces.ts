@@ -1,5 +1,10 @@
+import { posix } from 'node:path';
 import { StudioError } from '#contract/errors.ts';
+import type { EssayId } from '#contract/essay.ts';
 import type { EssayFacts, Receipt, Shelf, Target } from '#contract/publishing.ts';
+import { addressPath } from '#markdown/images/addressPath.ts';
+import { imagePiece } from '../images/imagePieces.ts';
+import { type ShelfImages, shelfImages } from '../images/shelfImages.ts';
 import { linkBook } from '../links/linkBook.ts';
 import { whereTo } from '../links/rewriteLinks.ts';
 import { fingerprint } from '../plan/fingerprint.ts';
@@ -16,9 +21,11 @@ import type { Preset } from './preset.ts';
 export function markdownPieces(
   preset: Preset,
   target: Target,
-  { essays, read }: Shelf,
+  shelf: Shelf,
   receipts: readonly Receipt[],
 ): Pieces {
+  const { essays, read } = shelf;
+  const images = shelfImages(shelf);
   if (target.style && !preset.styles.includes(target.style)) {
     throw new StudioError(
       'invalid',
@@ -26,7 +33,11 @@ export function markdownPieces(
       `It reads ${preset.styles.map((style) => styleNames[style]).join(' or ')}.`,
     );
   }
-  const { pathOf, notes } = placeEssays(essays, (essay) => wantedPath(essay, preset), receipts);
+  const { pathOf, notes } = placeEssays(
+    essays,
+    (essay) => wantedPath(essay, preset, images),
+    receipts,
+  );
   const book = linkBook(essays);
   const href = (essay: EssayFacts) => preset.href({ path: pathOf.get(essay.id)!, essay }, target);
   const constants = preset.constants(target);
@@ -46,15 +57,46 @@ export function markdownPieces(
       essays: [stateOf(essay)],
       preset: `${preset.kind}/${preset.version}`,
       renderer: '',
-      inputs,
+      inputs: fingerprint([
+        inputs,
+        images.of(essay.id).map(({ source, image }) => [source, image.name]),
+      ]),
       relink: (asked) => whereTo(asked, book, href),
       make: async () => {
-        const made = essayFile(await read(essay.id), preset, target, book, href);
+        const { listed } = images.rendered(essay);
+        const made = essayFile(await read(essay.id), preset, target, book, href, listed);
         return { ...made, reading: null };
       },
     }),
   );
-  return { pieces, notes };
+  return { pieces: [...pieces, ...imagesFor(essays, pathOf, preset, images)], notes };
+}
+
+/** A file for each image, where the essays that show it look for it. */
+function imagesFor(
+  essays: readonly EssayFacts[],
+  pathOf: ReadonlyMap<EssayId, string>,
+  preset: Preset,
+  images: ShelfImages,
+): Piece[] {
+  const files = new Map<string, Piece>();
+  for (const essay of essays) {
+    const path = pathOf.get(essay.id)!;
+    const atHome = isAtHome(essay, preset);
+    for (const { source, image } of images.of(essay.id)) {
+      const isOwn = atHome && essay.origin?.images?.[source] !== undefined;
+      const file = isOwn ? pathBeside(path, source) : preset.images.file(path, image.name);
+      if (file !== null && !files.has(file)) files.set(file, imagePiece(image, file, images));
+    }
+  }
+  return [...files.values()];
+}
+
+/** Where a file at `path` finds what it calls so; null when that is not in the target's folder. */
+function pathBeside(path: string, source: string): string | null {
+  const written = addressPath(source);
+  const file = written.startsWith('/') ? '' : posix.join(posix.dirname(path), written);
+  return file === '' || file.startsWith('../') || /[\\\0]/.test(file) ? null : file;
 }
 
 const styleNames = {
@@ -65,9 +107,12 @@ const styleNames = {
 } as const;
 
 /** An essay at home keeps its file's name. */
-function wantedPath(essay: EssayFacts, preset: Preset): string {
+function wantedPath(essay: EssayFacts, preset: Preset, images: ShelfImages): string {
   const usual = preset.path(safeStem(essay), essay);
-  if (!essay.origin || !isAtHome(essay, preset)) return usual;
+  if (!essay.origin || !isAtHome(essay, preset)) {
+    const { bundle } = preset.images;
+    return bundle && images.of(essay.id).length > 0 ? bundle(safeStem(essay)) : usual;
+  }
   const folder = usual.slice(0, usual.lastIndexOf('/') + 1);
   const { fileName } = essay.origin;
   // Every page bundle's file has the same name; what tells them apart is the folder.

@@ -25,6 +25,11 @@ export const mdx: Preset = {
   values: { draft: ({ status }) => (status === 'published' ? undefined : true) },
   path: (stem) => `${stem}.mdx`,
   href: ({ path }) => `./${stemOf(path)}`,
+  images: {
+    // What a page asks for by an address is served from the folder `public`.
+    file: (_, name) => `public/images/${name}`,
+    href: (name) => `/images/${name}`,
+  },
   home: {
     formats: ['yaml'],
     bears: (_, fileName) => /\.mdx$/i.test(fileName),

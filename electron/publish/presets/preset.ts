@@ -29,6 +29,13 @@ export interface Preset {
   readonly path: (stem: string, essay: EssayFacts) => string;
   /** The address of an essay for a link from another one; '' when none can be told. */
   readonly href: (to: { path: string; essay: EssayFacts }, target: Target) => string;
+  /** Where the images of an essay's file at `path` go, and how it calls one; their names need no escapes. */
+  readonly images: {
+    /** A file in a folder of its own, which its images share; `stem` is the folder's name. */
+    readonly bundle?: (stem: string) => string;
+    readonly file: (path: string, name: string) => string;
+    readonly href: (name: string, target: Target) => string;
+  };
   /** What an imported file of this kind looks like; see `isAtHome`. */
   readonly home: Home;
   /** The body with what the generator would take for its own commands escaped. */
@@ -41,7 +48,20 @@ interface Home {
   readonly bears: (values: Values, fileName: string) => boolean;
 }
 
-/** The name of a path's file without folders and extension. */
+/** The name of a path's file without folders and extension; of its folder where the file is an index of that. */
 export function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
+  const own = path.replace(/\/index\.[a-z]+$/, '');
+  return own.slice(own.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
 }
+
+/** Images in a folder beside an essay's file, which calls them so. */
+export const imagesBeside: Preset['images'] = {
+  file: (path, name) => `${path.slice(0, path.lastIndexOf('/') + 1)}images/${name}`,
+  href: (name) => `images/${name}`,
+};
+
+/** Images for a place that takes an essay without its files: by their full addresses, where the target has one. */
+export const imagesOnWeb: Preset['images'] = {
+  file: (_, name) => `images/${name}`,
+  href: (name, { baseUrl }) => `${baseUrl && `${baseUrl.replace(/\/+$/, '')}/`}images/${name}`,
+};

@@ -1,13 +1,29 @@
+import type { ImageAddresses } from '#contract/images.ts';
+import { imageBook, type ListedImage } from '#markdown/images/imageBook.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
 import type { RenderedEssay } from '#markdown/types.ts';
 
 /** What publishing needs of a rendered essay. */
 export type RenderedText = Pick<RenderedEssay, 'html' | 'outline' | 'statistics'>;
 
-/** Renders a Markdown source, here or elsewhere. */
-export type Render = (source: string) => RenderedText | Promise<RenderedText>;
+/** The images that a source may show, as plain data. */
+export interface RenderedImages {
+  readonly listed: readonly ListedImage[];
+  readonly addresses: ImageAddresses;
+}
 
-export const renderHere: Render = (source) => {
-  const { html, outline, statistics } = renderEssay(source);
+/** Renders a Markdown source, here or elsewhere. */
+export type Render = (
+  source: string,
+  images?: RenderedImages,
+) => RenderedText | Promise<RenderedText>;
+
+export const renderHere: Render = (
+  source,
+  { listed, addresses } = { listed: [], addresses: {} },
+) => {
+  const { html, outline, statistics } = renderEssay(source, {
+    image: imageBook(listed, addresses),
+  });
   return { html, outline, statistics };
 };

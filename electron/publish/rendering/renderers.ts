@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { Render, RenderedText } from './render.ts';
+import type { Render, RenderedImages, RenderedText } from './render.ts';
 
 /** To a thread: a source, by its number. */
 export interface ToRender {
   readonly number: number;
   readonly source: string;
+  readonly images: RenderedImages | undefined;
 }
 
 /** From a thread: the page of that number, or why there is none. */
@@ -24,7 +25,8 @@ export interface Renderers {
 export function openRenderers(workerUrl: URL, threads: number): Renderers {
   const all = Array.from({ length: Math.max(1, threads) }, () => openThread(workerUrl));
   return {
-    render: (source) => all.reduce((a, b) => (b.waiting() < a.waiting() ? b : a)).render(source),
+    render: (source, images) =>
+      all.reduce((a, b) => (b.waiting() < a.waiting() ? b : a)).render(source, images),
     close: async () => {
       await Promise.all(all.map(({ close }) => close()));
     },
@@ -57,13 +59,13 @@ function openThread(workerUrl: URL) {
   worker.on('exit', () => fail(new Error('A thread that renders essays has ended.')));
   return {
     waiting: () => waiting.size,
-    render: (source: string) =>
+    render: (source: string, images?: RenderedImages) =>
       new Promise<RenderedText>((resolve, reject) => {
         if (ended) return reject(ended);
         const number = count++;
         waiting.set(number, { resolve, reject });
         worker.ref();
-        worker.postMessage({ number, source } satisfies ToRender);
+        worker.postMessage({ number, source, images } satisfies ToRender);
       }),
     close: async () => {
       await worker.terminate();

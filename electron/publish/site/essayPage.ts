@@ -1,28 +1,37 @@
 import type { Essay } from '#contract/essay.ts';
 import type { EssayFacts } from '#contract/publishing.ts';
-import { headMetadata } from '#export/headMetadata.ts';
-import { structuredData } from '#export/structuredData.ts';
+import { headMetadata } from '#export/html/headMetadata.ts';
+import { structuredData } from '#export/html/structuredData.ts';
 import { renderArticle } from '#markdown/article.ts';
 import { escapeAttribute, escapeText } from '#markdown/html/escape.ts';
+import type { FindImage } from '#markdown/images/pageImage.ts';
 import type { RenderedText } from '../rendering/render.ts';
 import { framePage, headingOf } from './frame.ts';
 import { linkTo, type Site } from './site.ts';
 
 /** An essay's page: the article as the preview shows it, then its place in its series and its tags. */
-export function essayPage(site: Site, essay: Essay, rendered: RenderedText): string {
+export function essayPage(
+  site: Site,
+  essay: Essay,
+  rendered: RenderedText,
+  image: FindImage,
+): string {
   const path = site.pathOf.get(essay.id)!;
   const known = { ...essay, canonicalUrl: essay.canonicalUrl.trim() || site.url(path) };
-  const { author } = site.target;
+  const facts = {
+    author: site.target.author.trim(),
+    cover: image(essay.coverImage)?.address ?? '',
+  };
   const siteName = `<meta property="og:site_name" content="${escapeAttribute(headingOf(site))}">`;
   return framePage(site, {
     path,
     language: essay.language,
     head: [
-      ...headMetadata(known, author.trim()),
+      ...headMetadata(known, facts),
       siteName,
-      `<script type="application/ld+json">${structuredData(known, author.trim())}</script>`,
+      `<script type="application/ld+json">${structuredData(known, { ...facts, authorUrl: site.url('index.html') })}</script>`,
     ],
-    main: renderArticle(essay, rendered) + wayOn(site, essay, path),
+    main: renderArticle(essay, rendered, image) + wayOn(site, essay, path),
   });
 }
 

@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto';
 import type { EssayId } from '#contract/essay.ts';
 import type { EssayFacts, Receipt, Shelf, Target } from '#contract/publishing.ts';
+import { addressOf, imageBook } from '#markdown/images/imageBook.ts';
 import { rendererVersion } from '#markdown/rendererVersion.ts';
+import { pageImagePieces } from '../images/imagePieces.ts';
+import { type ShelfImages, shelfImages } from '../images/shelfImages.ts';
 import { linkBook } from '../links/linkBook.ts';
 import { rewriteLinks, whereTo } from '../links/rewriteLinks.ts';
 import { fingerprint } from '../plan/fingerprint.ts';
@@ -26,11 +29,13 @@ const preset = 'site/1';
  */
 export function sitePieces(
   target: Target,
-  { essays, read }: Shelf,
+  shelf: Shelf,
   receipts: readonly Receipt[],
   parts: SiteParts,
   render: Render,
 ): Pieces {
+  const { essays, read } = shelf;
+  const images = shelfImages(shelf);
   const site = openSite(target, essays, receipts, parts.template);
   const { heading, introduction } = target.site;
   const settings = fingerprint([
@@ -52,12 +57,14 @@ export function sitePieces(
       essays: [stateOf(essay)],
       preset,
       renderer: rendererVersion,
-      inputs: fingerprint([settings, surroundings(site, essay)]),
+      inputs: fingerprint([settings, surroundings(site, essay), calledImages(images, essay.id)]),
       relink: linked.relink(path),
       make: async () => {
         const { essay: whole, source, links } = await linked.of(essay.id);
-        const rendered = await render(source);
-        const content = essayPage(site, whole, rendered);
+        const shown = images.rendered(whole);
+        const rendered = await render(source, shown);
+        const image = imageBook(shown.listed, shown.addresses);
+        const content = essayPage(site, whole, rendered, image);
         return { content, links, notes: [], reading: readingOf(rendered) };
       },
     };
@@ -112,7 +119,7 @@ export function sitePieces(
   const fed = target.baseUrl ? fedPieces() : [];
   const note = `“${target.name}” has no address on the web, so it gets no feeds and no sitemap.`;
   return {
-    pieces: [...essayPieces, ...pages, ...fed, ...files],
+    pieces: [...essayPieces, ...pages, ...fed, ...files, ...pageImagePieces('essays/', images)],
     notes: [...site.notes, ...(target.baseUrl ? [] : [note])],
   };
 
@@ -123,7 +130,8 @@ export function sitePieces(
       for (const essay of newest) {
         const path = site.pathOf.get(essay.id)!;
         const { source } = await linked.of(essay.id);
-        const html = absoluteHtml((await render(source)).html, site.url(path));
+        const rendered = await render(source, images.rendered(essay));
+        const html = absoluteHtml(rendered.html, site.url(path));
         found.push({ essay, url: site.url(path), html });
       }
       return found;
@@ -176,6 +184,11 @@ function surroundings(site: Site, essay: EssayFacts): unknown {
     series && series.essays.length > 1 ? series.path : null,
     essay.tags.map((tag) => site.tags.get(tag)?.path),
   ];
+}
+
+/** What an essay calls images, and which those are. */
+function calledImages(images: ShelfImages, id: EssayId): unknown {
+  return images.of(id).map(({ source, image }) => [source, addressOf(image)]);
 }
 
 /** What lists say of an essay, and what their words come from. */

@@ -1,12 +1,20 @@
 import type { Essay } from '#contract/essay.ts';
 import { escapeAttribute, escapeText } from '#markdown/html/escape.ts';
-import { webAddress } from './webAddress.ts';
+import { webAddress } from '../webAddress.ts';
+
+/** What is said of an essay besides what it says itself. */
+export interface PageFacts {
+  readonly author: string;
+  /** Where the page has its cover, from the page; '' where it has none of its own. */
+  readonly cover?: string;
+}
 
 /** The head's tags about an essay, one each: title, description, author, canonical link, Open Graph and Twitter. What is not said has no tag. */
-export function headMetadata(essay: Essay, author: string): string[] {
+export function headMetadata(essay: Essay, facts: PageFacts): string[] {
+  const { author } = facts;
   const description = essay.excerpt.replace(/\s+/g, ' ').trim();
   const canonical = webAddress(essay.canonicalUrl);
-  const image = webAddress(essay.coverImage);
+  const image = coverOnWeb(essay, facts);
   return [
     `<title>${escapeText(essay.title || 'Untitled')}</title>`,
     ...named('description', description),
@@ -26,6 +34,13 @@ export function headMetadata(essay: Essay, author: string): string[] {
     ...essay.tags.flatMap((tag) => property('article:tag', tag)),
     ...named('twitter:card', image ? 'summary_large_image' : 'summary'),
   ];
+}
+
+/** The full address of an essay's cover: as it is said, or beside the page where that has an address; '' for none. */
+export function coverOnWeb(essay: Essay, { cover = '' }: PageFacts): string {
+  const page = webAddress(essay.canonicalUrl);
+  const said = webAddress(essay.coverImage);
+  return said || cover === '' || page === '' ? said : (URL.parse(cover, page)?.href ?? '');
 }
 
 function named(name: string, content: string): string[] {

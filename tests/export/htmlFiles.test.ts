@@ -1,14 +1,16 @@
 import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import type { Essay } from '#contract/essay.ts';
-import { htmlPage } from '#export/htmlPage.ts';
+import { type HtmlForm, htmlFiles } from '#export/html/htmlFiles.ts';
+import { readyImages } from '#export/images/readyImages.ts';
 import { renderArticle } from '#markdown/article.ts';
+import { imageBook } from '#markdown/images/imageBook.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
 import { essayWith } from './essayWith.ts';
 
 const style = 'body { margin: 0 }';
 const pageOf = (said: Partial<Essay> = {}, author = '') =>
-  htmlPage(essayWith(said), { style, author });
+  htmlFiles(essayWith(said), 'html', { style, author }).page;
 
 /** The head's elements, one a line, without the style. */
 function headOf(page: string): string[] {
@@ -142,7 +144,7 @@ test('an address that is none, or not of the web, is no canonical link', () => {
 
 test('the article is the preview’s, byte for byte, and the style stands in the head', () => {
   const essay = essayWith({ body: '# One\n\nWords[^1] & *more*.\n\n[^1]: A note.\n' });
-  const page = htmlPage(essay, { style });
+  const page = htmlFiles(essay, 'html', { style }).page;
   expect(page).toContain(
     `<body>\n<main>\n${renderArticle(essay, renderEssay(essay.body))}\n</main>\n</body>`,
   );
@@ -158,7 +160,7 @@ test('an essay without a title is called untitled where a page must have one', (
 describe('hostile text stays text', () => {
   const hostile =
     '</title></script></style>--><script>alert(1)</script><img src=x onerror=alert(1)>"\'><base href=//x>\u2028';
-  const page = htmlPage(
+  const { page } = htmlFiles(
     essayWith({
       title: hostile,
       excerpt: hostile,
@@ -170,6 +172,7 @@ describe('hostile text stays text', () => {
       coverAlt: hostile,
       body: `${hostile}\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1)) ![y](https://example.com/y.png)\n`,
     }),
+    'html',
     { style: `${style} /* </style><script>alert(1)</script> */`, author: hostile },
   );
   const elements = elementsOf(page);
@@ -198,4 +201,56 @@ describe('hostile text stays text', () => {
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'">`,
     );
   });
+});
+
+const clock = {
+  hash: 'c0ffee00'.repeat(8),
+  name: 'clock.png',
+  width: 2,
+  height: 1,
+  size: 3,
+  addedAt: '2026-05-01T12:00:00.000Z',
+  bytes: Buffer.from('abc'),
+  sources: ['images/clock.png'],
+};
+const image = imageBook([clock]);
+const shown = essayWith({
+  body: '# One\n\n![A clock](images/clock.png)\n',
+  coverImage: 'images/clock.png',
+  coverAlt: 'The clock',
+  canonicalUrl: 'https://example.com/blog/one',
+});
+
+test('four forms have one article: the preview’s, with its images beside it, or in it', async () => {
+  const images = await readyImages([clock]);
+  const article = renderArticle(shown, renderEssay(shown.body, { image }), image);
+  expect(article.match(/src="images\/clock\.c0ffee00\.png"/g)).toHaveLength(2);
+  const form = (name: HtmlForm) => htmlFiles(shown, name, { style, images });
+  const paths = (name: HtmlForm) => form(name).files.map(({ path }) => path);
+
+  expect(form('html-folder').page).toContain(`<main>\n${article}\n</main>`);
+  expect(form('html-plain').page).toContain(`<main>\n${article}\n</main>`);
+  expect(form('html-fragment').page).toBe(renderEssay(shown.body, { image }).html);
+  const data = `data:image/png;base64,${Buffer.from('abc').toString('base64')}`;
+  expect(form('html').page).toContain(
+    `<main>\n${article.replaceAll('images/clock.c0ffee00.png', data)}\n</main>`,
+  );
+
+  expect(paths('html')).toEqual([]);
+  expect(paths('html-plain')).toEqual(['images/clock.c0ffee00.png']);
+  expect(paths('html-fragment')).toEqual(['images/clock.c0ffee00.png']);
+  const [sheet = ''] = paths('html-folder');
+  expect(sheet).toMatch(/^style\/page\.[0-9a-f]{8}\.css$/);
+  expect(form('html-folder').page).toContain(`<link rel="stylesheet" href="${sheet}">`);
+  expect(form('html-plain').page).not.toMatch(/stylesheet|<style/);
+});
+
+test('a cover that stands beside the page is told to other sites by its full address', async () => {
+  const images = await readyImages([clock]);
+  const { page } = htmlFiles(shown, 'html-folder', { style, images, author: 'Ada' });
+  const address = 'https://example.com/blog/images/clock.c0ffee00.png';
+  expect(page).toContain(`<meta property="og:image" content="${address}">`);
+  expect(page).toContain('<meta property="og:image:alt" content="The clock">');
+  expect(page).toContain(`"image":"${address}"`);
+  expect(htmlFiles(shown, 'html', { style, images }).page).not.toContain('og:image');
 });

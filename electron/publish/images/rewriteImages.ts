@@ -1,0 +1,29 @@
+import type { EssayFacts } from '#contract/publishing.ts';
+import { imagesCalled, type ListedImage } from '#markdown/images/imageBook.ts';
+import { findImages } from '../links/findLinks.ts';
+import { spliceAll } from '../source/spliceAll.ts';
+
+/** Where an image of the library is for an essay's file at a target; null to leave what is written. */
+export type ImageHref = (image: ListedImage) => string | null;
+
+/** A source whose images of the library are where the target has them; every other character stays. */
+export function rewriteImages(
+  source: string,
+  images: readonly ListedImage[],
+  origin: EssayFacts['origin'],
+  href: ImageHref,
+): string {
+  if (images.length === 0) return source;
+  const found = findImages(source);
+  const called = imagesCalled(
+    found.map(({ address }) => address),
+    images,
+    origin?.images,
+  );
+  const splices = found.flatMap(({ address, from, to }) => {
+    const image = called.get(address);
+    const leads = image && href(image);
+    return leads ? [{ from, to, insert: leads }] : [];
+  });
+  return spliceAll(source, splices);
+}
