@@ -15,6 +15,7 @@ export const ruleTable = {
   canonical: { label: 'A canonical address that is missing or wrong', weight: 'advice' },
   tags: { label: 'Tags that the target does not take', weight: 'advice' },
   'alt text': { label: 'Images without a description', weight: 'advice' },
+  'missing images': { label: 'Images that the library has not', weight: 'blocking' },
   'remote images': { label: 'Images from other servers', weight: 'advice' },
   leftovers: { label: 'TODO, FIXME and the like', weight: 'blocking' },
   footnotes: { label: 'Footnotes that lead nowhere', weight: 'blocking' },

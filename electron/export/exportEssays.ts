@@ -90,7 +90,11 @@ export async function contentOf(
   images: readonly PackedImage[],
   { format, style, author = '' }: Pick<ExportOptions, 'format' | 'style' | 'author'>,
 ): Promise<Content> {
-  if (format === 'markdown') return { ...markdownFile(essay), ...markdownImages(images) };
+  if (format === 'markdown') {
+    const { content, notes } = markdownFile(essay);
+    const { files, notes: ofImages } = markdownImages(images);
+    return { content, files, notes: [...notes, ...ofImages] };
+  }
   const ready = await readyImages(images);
   const { page, files } = htmlFiles(essay, format, { style, author, images: ready });
   return { content: page, files, notes: [] };

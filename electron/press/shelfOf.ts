@@ -2,6 +2,7 @@ import type { EssayId } from '#contract/essay.ts';
 import type { EssayFacts, Shelf, Target } from '#contract/publishing.ts';
 import { listFacts } from '#library/essays/listFacts.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
+import { publishedImages } from '#library/images/imageUse.ts';
 import { textAt } from '#library/journal/textAt.ts';
 import type { Library } from '#library/openLibrary.ts';
 
@@ -11,7 +12,7 @@ export interface TargetShelf {
   readonly damaged: ReturnType<typeof listFacts>['damaged'];
 }
 
-/** The essays of a library that go to a target, each as it is now, whatever is written to it while they are read. */
+/** The essays of a library that go to a target, and its images, each as it is now, whatever is written to it while they are read. */
 export function shelfOf(
   library: Library,
   { chosen }: { readonly chosen: Target['chosen'] | null },
@@ -20,7 +21,11 @@ export function shelfOf(
   const facts = new Map(essays.map((essay) => [essay.id, essay]));
   return {
     damaged,
-    shelf: { essays, read: (id) => readAsOf(library, id, facts.get(id)!) },
+    shelf: {
+      essays,
+      read: (id) => readAsOf(library, id, facts.get(id)!),
+      images: publishedImages(library),
+    },
   };
 }
 

@@ -47,8 +47,8 @@ describe('wrong usage ends with 2, says why and prints no result', () => {
     [['show', 'one', 'two'], 'Name one essay by its slug.'],
     [['import'], 'Name the files or folders to import.'],
     [['render'], 'Name one file to render'],
-    [['export', 'one'], 'Say --format html or --format markdown.'],
-    [['export', 'one', '--format', 'pdf'], 'Say --format html or --format markdown.'],
+    [['export', 'one'], 'Say --format and one of html,'],
+    [['export', 'one', '--format', 'docx'], 'Say --format and one of html,'],
     [['export', '--format', 'html'], 'Name the essays to export'],
     [['export', 'one', '--all', '--format', 'html'], 'Name the essays to export'],
     [

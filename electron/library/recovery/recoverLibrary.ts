@@ -18,8 +18,8 @@ import { openCopy } from './openCopy.ts';
 import { privateCopy } from './privateCopy.ts';
 import { putEssay } from './putEssay.ts';
 import { type Rescued, rescueEssay } from './rescueEssay.ts';
-import { rescuePublishing } from './rescuePublishing.ts';
 import { rescueImages } from './rescueImages.ts';
+import { rescuePublishing } from './rescuePublishing.ts';
 import { findBackups, libraryId, openBackup, type Source } from './sources.ts';
 
 interface RecoverOptions {

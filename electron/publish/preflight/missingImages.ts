@@ -4,7 +4,6 @@ import type { Rule } from './review.ts';
 /** Images that the library has not. */
 export const missingImages: Rule = {
   name: 'missing images',
-  weight: 'blocking',
   check: ({ essay, images }) =>
     missingIn(essay, images).map(({ source, line }) => ({
       line,
