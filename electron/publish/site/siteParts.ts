@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { StudioError } from '#contract/errors.ts';
+import { pageSheet } from '#export/pageStyle.ts';
 import { checkTemplate } from './template.ts';
 
 /** What an HTML site is made of besides its essays. */
@@ -22,14 +23,16 @@ export function readSiteParts(resourcesFolder: string, templateFile?: string): S
   const template = readTemplate(templateFile ?? join(site, 'page.html'));
   checkTemplate(template, basename(templateFile ?? 'page.html'));
   const files = [
-    { path: 'style/page.css', file: join(page, 'page.css') },
     { path: 'style/site.css', file: join(site, 'site.css') },
     { path: 'favicon.svg', file: join(site, 'favicon.svg') },
     ...fonts.map((name) => ({ path: `style/fonts/${name}`, file: join(page, 'fonts', name) })),
   ];
   return {
     template,
-    files: files.map(({ path, file }) => ({ path, content: readFileSync(file) })),
+    files: [
+      { path: 'style/page.css', content: Buffer.from(pageSheet(resourcesFolder)) },
+      ...files.map(({ path, file }) => ({ path, content: readFileSync(file) })),
+    ],
   };
 }
 
