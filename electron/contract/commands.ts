@@ -78,6 +78,7 @@ export const commandTable = {
     group: 'Essay',
     essay: true,
   },
+  'essay.exportPdf': { label: 'Export as PDF', key: '', group: 'Essay', essay: true },
   'essay.exportMarkdown': { label: 'Export as Markdown', key: '', group: 'Essay', essay: true },
   'essay.copyHtml': { label: 'Copy as HTML', key: 'Mod-Shift-c', group: 'Essay', essay: true },
   'essay.copyMarkdown': { label: 'Copy as Markdown', key: '', group: 'Essay', essay: true },

@@ -2,7 +2,7 @@ import type { EssayId } from './essay.ts';
 
 /**
  * `html`: one file that needs nothing else. `html-folder`: a page with its style and images in files beside it.
- * `html-plain`: a page without a style. `html-fragment`: the text alone, for another page. `markdown`: with front matter.
+ * `html-plain`: a page without a style. `html-fragment`: the text alone, for another page. `markdown`: with front matter. `pdf`: as the page is printed.
  */
 export const exportFormats = [
   'html',
@@ -10,6 +10,7 @@ export const exportFormats = [
   'html-plain',
   'html-fragment',
   'markdown',
+  'pdf',
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
-import { type ErrorCode, toFailure } from '#contract/errors.ts';
+import { type ErrorCode, StudioError, toFailure } from '#contract/errors.ts';
 import type { Essay } from '#contract/essay.ts';
 import type { ExportFormat, ExportReport } from '#contract/exchange.ts';
 import { fileName } from './fileName.ts';
@@ -22,7 +22,11 @@ export type ExportOptions = ExportTarget & {
   /** The page's stylesheet; see pageStyle. Not used for Markdown. */
   readonly style: string;
   readonly author?: string;
+  /** Prints a page that needs nothing else as PDF, which only a browser engine can do. */
+  readonly print?: PrintPage;
 };
+
+export type PrintPage = (html: string) => Promise<Uint8Array>;
 
 /**
  * Writes essays to files, each whole or not at all. Into a file: throws the `StudioError` of what went wrong.
@@ -84,11 +88,21 @@ interface Content {
   readonly notes: readonly string[];
 }
 
+type ContentOptions = Pick<ExportOptions, 'format' | 'style' | 'author' | 'print'>;
+
+const withoutEngine: PrintPage = () => {
+  throw new StudioError(
+    'invalid',
+    'A PDF is made by a browser engine, which the command line does not have.',
+    'Export it from the window, or print the HTML page from a browser.',
+  );
+};
+
 /** What an essay becomes in a format, before anything is written. */
 export async function contentOf(
   essay: Essay,
   images: readonly PackedImage[],
-  { format, style, author = '' }: Pick<ExportOptions, 'format' | 'style' | 'author'>,
+  { format, style, author = '', print = withoutEngine }: ContentOptions,
 ): Promise<Content> {
   if (format === 'markdown') {
     const { content, notes } = markdownFile(essay);
@@ -96,6 +110,10 @@ export async function contentOf(
     return { content, files, notes: [...notes, ...ofImages] };
   }
   const ready = await readyImages(images);
+  if (format === 'pdf') {
+    const { page } = htmlFiles(essay, 'html', { style, author, images: ready });
+    return { content: await print(page), files: [], notes: [] };
+  }
   const { page, files } = htmlFiles(essay, format, { style, author, images: ready });
   return { content: page, files, notes: [] };
 }

@@ -11,7 +11,7 @@ export function fileName(
   taken: Set<string>,
 ): string {
   const stem = safeStem(essay.slug) || safeStem(essay.title) || 'essay';
-  const extension = format === 'markdown' ? 'md' : 'html';
+  const extension = format === 'markdown' ? 'md' : format === 'pdf' ? 'pdf' : 'html';
   for (let count = 1; ; count++) {
     const name = `${stem}${count > 1 ? `-${count}` : ''}.${extension}`;
     const key = name.normalize('NFKC').toUpperCase().toLowerCase();

@@ -12,6 +12,7 @@ import { hardenNavigation } from './navigation.ts';
 import { receiveFiles } from './openedFiles.ts';
 import { denyPermissions } from './permissions.ts';
 import { openPreferences } from './preferences.ts';
+import { createPrinting } from './printing.ts';
 import { serveStudio } from './protocol.ts';
 import { waitForSavingOnQuit } from './quit.ts';
 import { refuseNetwork } from './requestGuard.ts';
@@ -43,10 +44,13 @@ export async function boot(commandLine: CommandLine): Promise<void> {
     proofWorker: builtWorker('proofWorker'),
     tell: window.tell,
   });
-  serveStudio(join(app.getAppPath(), 'out', 'renderer'), (name, hashStart) =>
-    findImage(host.library(), name, hashStart),
+  const printing = createPrinting();
+  serveStudio(
+    join(app.getAppPath(), 'out', 'renderer'),
+    (name, hashStart) => findImage(host.library(), name, hashStart),
+    printing.page,
   );
-  const desk = createDesk({ host, preferences, window });
+  const desk = createDesk({ host, preferences, window, print: printing.print });
   answerWindow(createRequestHandlers(desk), window);
   installMenu(window, preferences);
   onSecondStart(desk, files);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { toFailure } from '#contract/errors.ts';
 import type { RecoveryProgress } from '#contract/recovery.ts';
+import type { PrintPage } from '#export/exportEssays.ts';
 import { pageStyle } from '#export/pageStyle.ts';
 import type { ChoreName, Chores } from '#library/chores/chores.ts';
 import { runChore } from '#library/chores/runChore.ts';
@@ -33,6 +34,8 @@ export interface Desk {
   readonly resources: string;
   /** The page's stylesheet, read once. */
   readonly style: () => string;
+  /** Prints a page that needs nothing else as PDF. */
+  readonly print: PrintPage;
   /** Imports files nobody in the window asked for, and tells the window what came of it. */
   readonly importUnasked: (paths: readonly string[]) => Promise<void>;
   /** Has the window save what it holds, then opens another library in it. */
@@ -43,10 +46,12 @@ export function createDesk({
   host,
   preferences,
   window,
+  print,
 }: {
   host: LibraryHost;
   preferences: PreferenceStore;
   window: StudioWindow;
+  print: PrintPage;
 }): Desk {
   const resources = join(app.getAppPath(), 'resources');
   const imports = createImports(
@@ -73,6 +78,7 @@ export function createDesk({
     backingUp,
     runChore: run,
     resources,
+    print,
     style() {
       style ??= pageStyle(resources);
       return style;

@@ -75,6 +75,7 @@ export function menuTemplate({
           command('essay.exportFolder', 'HTML with Files Beside It…'),
           command('essay.exportPlain', 'HTML Without a Style…'),
           command('essay.exportFragment', 'HTML Fragment…'),
+          command('essay.exportPdf', 'PDF…'),
           command('essay.exportMarkdown', 'Markdown…'),
         ],
       },

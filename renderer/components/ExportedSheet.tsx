@@ -75,7 +75,7 @@ export function ExportedSheet({ report }: { readonly report: ExportReport }) {
 }
 
 function exportedWords({ written, format }: ExportReport): string {
-  const name = format === 'markdown' ? 'Markdown' : 'HTML';
+  const name = format === 'markdown' ? 'Markdown' : format === 'pdf' ? 'PDF' : 'HTML';
   if (written.length === 0) return 'Nothing was exported';
   return written.length === 1
     ? `Exported as ${name}`

@@ -154,6 +154,7 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
     'essay.exportFolder': withEssay((id) => exchange.write([id], 'html-folder')),
     'essay.exportPlain': withEssay((id) => exchange.write([id], 'html-plain')),
     'essay.exportFragment': withEssay((id) => exchange.write([id], 'html-fragment')),
+    'essay.exportPdf': withEssay((id) => exchange.write([id], 'pdf')),
     'essay.exportMarkdown': withEssay((id) => exchange.write([id], 'markdown')),
     'essay.copyHtml': withEssay((id) => exchange.copy(id, 'html')),
     'essay.copyMarkdown': withEssay((id) => exchange.copy(id, 'markdown')),

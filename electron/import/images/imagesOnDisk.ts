@@ -4,7 +4,7 @@ import { addressPath } from '#markdown/images/addressPath.ts';
 import { refuseLargeImage } from './readImage.ts';
 
 /** An image file that an essay refers to. */
-export interface FoundImage {
+interface FoundImage {
   /** One for one file. */
   readonly path: string;
   readonly name: string;

@@ -55,7 +55,7 @@ function measured(bytes: Uint8Array) {
 }
 
 /** Words of `[a-z0-9]` joined by `-`; letters of the Latin script lose their marks, others give way. */
-export function stemOf(fileName: string): string {
+function stemOf(fileName: string): string {
   const stem = fileName
     .replace(/^.*[\\/]/, '')
     .replace(/\.[a-z0-9]{1,5}$/i, '')

@@ -3,6 +3,17 @@ import { emitInPage } from './pageReach.ts';
 import type { ShellSession } from './session.ts';
 import { ShellEmitter } from './shellEmitter.ts';
 
+interface PrintOptions {
+  readonly pageSize: 'A4';
+  readonly preferCSSPageSize: boolean;
+  readonly printBackground: boolean;
+  readonly generateTaggedPDF: boolean;
+  readonly generateDocumentOutline: boolean;
+}
+
+/** In inches. */
+const a4 = { paperWidth: 8.27, paperHeight: 11.69 };
+
 type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' };
 
 /** The page of a window, as the main process sees it. */
@@ -50,6 +61,18 @@ export class WebContents extends ShellEmitter {
 
   isDevToolsOpened(): boolean {
     return false;
+  }
+
+  /** The options that Electron and Chromium call the same are handed on. */
+  async printToPDF({ pageSize: _, ...options }: PrintOptions): Promise<Buffer> {
+    const page = await this.page;
+    const devtools = await page.context().newCDPSession(page);
+    try {
+      const { data } = await devtools.send('Page.printToPDF', { ...options, ...a4 });
+      return Buffer.from(data, 'base64');
+    } finally {
+      await devtools.detach();
+    }
   }
 
   reload(): void {

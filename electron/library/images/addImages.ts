@@ -14,7 +14,7 @@ export function addImages(library: Library, files: readonly ImageFile[]): Librar
 }
 
 /** The image with these bytes, if the library has it. */
-export function known(library: Library, { bytes }: Pick<ImageFile, 'bytes'>): LibraryImage | null {
+function known(library: Library, { bytes }: Pick<ImageFile, 'bytes'>): LibraryImage | null {
   const record = statement<ImageRecord>(
     library.db,
     `SELECT ${imageColumns} FROM image WHERE hash = ?`,

@@ -3,7 +3,7 @@ import { app, ClipboardItem, clipboard, dialog, shell } from 'electron';
 import { StudioError, toFailure } from '#contract/errors.ts';
 import type { Essay, EssayId } from '#contract/essay.ts';
 import type { ExportFormat, ExportReport } from '#contract/exchange.ts';
-import type { ExportTarget } from '#export/exportEssays.ts';
+import { type ExportTarget, exportEssays } from '#export/exportEssays.ts';
 import { fileName } from '#export/fileName.ts';
 import { essayImages } from '#export/images/essayImages.ts';
 import { readyImages, withOwnImages } from '#export/images/readyImages.ts';
@@ -35,17 +35,19 @@ export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
       const unread: Skipped[] = [];
       const leaveOut = ({ id, title }: Essay, thrown: unknown) =>
         unread.push({ id, title, reason: toFailure(thrown).message });
-      const report = await exportInWorker(
-        builtWorker('exportWorker'),
-        packed(essays(ids, unread), imageShelf(host.library()), leaveOut),
-        {
-          ...place.target,
-          format,
-          overwrite: place.overwrite,
-          style: desk.style(),
-          author: preferences.read().author,
-        },
-      );
+      const options = {
+        ...place.target,
+        format,
+        overwrite: place.overwrite,
+        style: desk.style(),
+        author: preferences.read().author,
+      };
+      const going = packed(essays(ids, unread), imageShelf(host.library()), leaveOut);
+      // What prints is here and not in another thread.
+      const report =
+        format === 'pdf'
+          ? await exportEssays(going, { ...options, print: desk.print })
+          : await exportInWorker(builtWorker('exportWorker'), going, options);
       for (const { path } of report.written) shown.add(path);
       return { ...report, skipped: [...unread, ...report.skipped] };
     },
@@ -90,10 +92,11 @@ export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
 
   async function askFile(id: EssayId, format: ExportFormat) {
     const name = fileName(readEssay(host.library(), id), format, new Set());
+    const file = format === 'markdown' || format === 'pdf' ? filters[format] : filters.html;
     const chosen = await dialog.showSaveDialog(window.current(), {
-      title: format === 'markdown' ? 'Export as Markdown' : 'Export as HTML',
+      title: `Export as ${file.name}`,
       defaultPath: join(app.getPath('documents'), name),
-      filters: [format === 'markdown' ? filters.markdown : filters.html],
+      filters: [file],
       // The system's dialog asks before it gives the name of a file that is there.
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     });
@@ -122,4 +125,5 @@ function place(target: ExportTarget, overwrite: Overwrite) {
 const filters = {
   html: { name: 'HTML', extensions: ['html'] },
   markdown: { name: 'Markdown', extensions: ['md'] },
+  pdf: { name: 'PDF', extensions: ['pdf'] },
 };

@@ -7,7 +7,7 @@ import { changeBody } from '#library/essays/changeBody.ts';
 import { createEssay } from '#library/essays/createEssay.ts';
 import { addImages } from '#library/images/addImages.ts';
 import { deleteImages } from '#library/images/deleteImages.ts';
-import { imagesInEssays, imagesInHistories } from '#library/images/imageUse.ts';
+import { imagesInEssays, imagesInHistories, publishedImages } from '#library/images/imageUse.ts';
 import { listImages, readImage } from '#library/images/readImages.ts';
 import { packJournal } from '#library/journal/pack.ts';
 import { openLibrary } from '#library/openLibrary.ts';
@@ -126,4 +126,14 @@ test('backups and the rescue of a damaged library carry images, and say which ar
     expect.objectContaining({ code: 'not-found' }),
   );
   rescued.close();
+});
+
+test('publishing asks what an essay may show without reading it', () => {
+  const { library } = freshLibrary();
+  const [clock, queue] = addImages(library, [image('clock'), image('queue')]);
+  const essay = createEssay(library, { title: 'One', body: '![](images/clock.png)\n' });
+  const images = publishedImages(library);
+  expect(images.of(essay.id)).toEqual([{ source: 'images/clock.png', hash: clock!.hash }]);
+  expect(images.images).toContainEqual(queue);
+  expect(Buffer.from(images.read(clock!.hash)).toString()).toBe('the bytes of clock');
 });
