@@ -1,6 +1,5 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { toFailure } from '#contract/errors.ts';
 import type { Essay, EssayId } from '#contract/essay.ts';
 import { exportFormats } from '#contract/exchange.ts';
@@ -16,6 +15,7 @@ import { readEssay } from '#library/essays/readEssay.ts';
 import { imageShelf } from '#library/images/readImages.ts';
 import type { Library } from '#library/openLibrary.ts';
 import { type Answer, command, type Desk, UsageError } from './command.ts';
+import { places } from './places.ts';
 import { printable, printableLine } from './printable.ts';
 import { withLibrary } from './withLibrary.ts';
 
@@ -51,7 +51,7 @@ A file that is there already is left as it is, unless --force is given; then the
     if (values.out === '-' && (values.all || slugs.length > 1 || values.json)) {
       throw new UsageError('Only one essay can go to standard output, and not with --json.');
     }
-    const style = format.startsWith('html') ? pageStyle(resources) : '';
+    const style = format.startsWith('html') ? pageStyle(places.resources()) : '';
     const page = { style, author: values.author ?? '' };
 
     return withLibrary(values.library, desk, { create: false }, async (library) => {
@@ -88,8 +88,6 @@ A file that is there already is left as it is, unless --force is given; then the
     });
   },
 });
-
-const resources = fileURLToPath(new URL('../../resources', import.meta.url));
 
 async function toOutput(
   essay: Essay,

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Essay } from '#contract/essay.ts';
 import { historyRecord } from '#export/historyRecord.ts';
 import { writeWholeFile } from '#export/writeWholeFile.ts';
@@ -9,6 +8,7 @@ import { readHistory } from '#library/journal/readHistory.ts';
 import { textAt } from '#library/journal/textAt.ts';
 import type { Library } from '#library/openLibrary.ts';
 import { type Answer, command, type Desk, UsageError } from './command.ts';
+import { places } from './places.ts';
 import { printable, printableLine } from './printable.ts';
 import { withLibrary } from './withLibrary.ts';
 
@@ -40,8 +40,6 @@ Longhand: with a name that ends in .html a page that checks and replays itself i
     });
   },
 });
-
-const template = fileURLToPath(new URL('../../resources/record/record.html', import.meta.url));
 
 function past(library: Library, essay: Essay, number: number, desk: Desk): Answer {
   const text = textAt(library, essay.id, number);
@@ -77,7 +75,10 @@ async function record(
   const content =
     kind === '.jsonl'
       ? lines
-      : historyRecord({ ...essay, lines }, await readFile(template, 'utf8'));
+      : historyRecord(
+          { ...essay, lines },
+          await readFile(places.resources('record', 'record.html'), 'utf8'),
+        );
   await writeWholeFile(path, content, replace ? 'always' : 'never');
   const { id, title, revision, head } = essay;
   return {

@@ -1,6 +1,7 @@
 import type { EssayRow } from '#contract/essay.ts';
 import type { Library } from '#library/openLibrary.ts';
 import { openSearch } from '#library/search/openSearch.ts';
+import { places } from './places.ts';
 
 /** Those of `rows` that hold every word of `text`, best first. The index beside the library is brought up to date before. */
 export async function searchEssays(
@@ -8,7 +9,10 @@ export async function searchEssays(
   text: string,
   rows: readonly EssayRow[],
 ): Promise<readonly EssayRow[]> {
-  const search = openSearch(library.path, worker);
+  const search = openSearch(
+    library.path,
+    places.worker('library/search/worker.ts', 'searchWorker'),
+  );
   try {
     await search.caughtUp();
     // The filters have left out some that the search will find.
@@ -20,5 +24,4 @@ export async function searchEssays(
   }
 }
 
-const worker = new URL('../library/search/worker.ts', import.meta.url);
 const mostEssays = 1_000_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { places } from './places.ts';
 
 /** The product's version, as its package says. */
 export function version(): string {
-  const product = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(product) as { version: string }).version;
+  return (JSON.parse(readFileSync(places.packageFile(), 'utf8')) as { version: string }).version;
 }

@@ -60,7 +60,8 @@ async function startShell(chromium: string): Promise<void> {
     productName: string;
     version: string;
   };
-  await runInShell({ chromium, headless, project, name: productName, version }, args);
+  const options = { chromium, headless, project, packaged: false, name: productName, version };
+  await runInShell(options, args);
 }
 
 function fail(message: string): never {

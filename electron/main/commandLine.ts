@@ -10,13 +10,20 @@ export interface CommandLine {
   readonly files: readonly string[];
 }
 
+/** What stands after the program in `process.argv`. */
+export function askedOf(argv: readonly string[], packaged: boolean): readonly string[] {
+  if (packaged) return argv.slice(1);
+  // Unpackaged, the engine's own switches and the program's folder stand before what was asked.
+  const program = argv.findIndex((word, at) => at > 0 && !word.startsWith('-'));
+  return program < 0 ? [] : argv.slice(program + 1);
+}
+
 /** Reads `process.argv`. Unknown switches are the engine's and are passed over. */
 export function readCommandLine(
   argv: readonly string[],
   { packaged, folder }: { packaged: boolean; folder: string },
 ): CommandLine {
-  // Unpackaged, the engine's own switches and the program's folder stand before what was asked.
-  const asked = packaged ? argv.slice(1) : afterProgram(argv);
+  const asked = askedOf(argv, packaged);
   const named: Record<string, string> = {};
   const files: string[] = [];
   for (let at = 0; at < asked.length; at += 1) {
@@ -31,9 +38,4 @@ export function readCommandLine(
     }
   }
   return { library: named.library ?? null, settings: named.settings ?? null, files };
-}
-
-function afterProgram(argv: readonly string[]): readonly string[] {
-  const program = argv.findIndex((word, at) => at > 0 && !word.startsWith('-'));
-  return program < 0 ? [] : argv.slice(program + 1);
 }

@@ -1,18 +1,16 @@
 import { app } from 'electron';
-import { boot } from './boot.ts';
-import { readCommandLine } from './commandLine.ts';
-import { declareScheme } from './protocol.ts';
-import { claimFirst } from './singleInstance.ts';
-
-const commandLine = readCommandLine(process.argv, {
-  packaged: app.isPackaged,
-  folder: process.cwd(),
-});
-if (commandLine.settings) app.setPath('userData', commandLine.settings);
+import { askedCommand } from './askedCommand.ts';
+import { askedOf } from './commandLine.ts';
 
 // Whoever can attach a debugger to a package can read every library.
 if (app.isPackaged && app.commandLine.hasSwitch('remote-debugging-port')) app.exit(1);
 
-declareScheme();
-if (claimFirst(commandLine)) await boot(commandLine);
-else app.quit();
+const command = askedCommand(askedOf(process.argv, app.isPackaged));
+if (command) {
+  // Before the program is ready, and instead of it: no window, no display, no lock on the settings.
+  const { runHere } = await import('#cli/runHere.ts');
+  app.exit(await runHere(command));
+} else {
+  const { openStudio } = await import('./openStudio.ts');
+  await openStudio();
+}

@@ -15,7 +15,7 @@ const arrows: Record<string, readonly string[]> = {
   publish: ['contract', 'markdown', 'export'],
   preload: ['contract'],
   press: ['contract', 'library', 'publish'],
-  main: ['contract', 'markdown', 'library', 'import', 'export', 'publish', 'press'],
+  main: ['contract', 'markdown', 'library', 'import', 'export', 'publish', 'press', 'cli'],
   cli: ['contract', 'markdown', 'library', 'import', 'export', 'publish', 'press'],
   launch: [],
   renderer: ['contract', 'markdown', 'resources'],

@@ -8,6 +8,7 @@ const options = {
   chromium: '/nowhere/chromium',
   headless: true,
   project: '/project',
+  packaged: false,
   name: 'Longhand',
   version: '1.2.3',
 };

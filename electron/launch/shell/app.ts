@@ -1,6 +1,7 @@
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from './browserWindow.ts';
+import { exactly } from './exactly.ts';
 import { createInstanceLock } from './instanceLock.ts';
 import type { ShellOptions } from './options.ts';
 import { ShellEmitter } from './shellEmitter.ts';
@@ -12,7 +13,11 @@ interface Running {
 
 /** `app`: the life of the program, its names and its places. */
 export class App extends ShellEmitter {
-  readonly isPackaged = false;
+  readonly isPackaged: boolean;
+  readonly commandLine = exactly('app.commandLine', {
+    hasSwitch: (name: string): boolean =>
+      process.argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
+  });
   private readonly options: ShellOptions;
   private readonly paths = new Map<string, string>();
   private readonly lock = createInstanceLock();
@@ -25,6 +30,7 @@ export class App extends ShellEmitter {
   constructor(options: ShellOptions) {
     super('app', events);
     this.options = options;
+    this.isPackaged = options.packaged;
     this.programName = options.name;
     // Electron is ready once its entry module has run.
     this.ready = new Promise((resolve) => setTimeout(resolve, 0));

@@ -3,8 +3,10 @@ export interface ShellOptions {
   /** The Chromium, Chrome or Edge to run. */
   readonly chromium: string;
   readonly headless: boolean;
-  /** The checkout: what `app.getAppPath()` gives. */
+  /** The checkout, or what is in a package: what `app.getAppPath()` gives. */
   readonly project: string;
+  /** True to run what is in a package as that would run. */
+  readonly packaged: boolean;
   /** The program's name and version, as package.json says them. */
   readonly name: string;
   readonly version: string;

@@ -14,8 +14,9 @@ export async function runInShell(options: ShellOptions, args: readonly string[])
       return { url: stand, shortCircuit: true };
     },
   });
-  // As Electron has it for an unpacked program: the runtime, the folder, then what was asked.
-  process.argv = [process.execPath, options.project, ...args];
+  // As Electron has it: the runtime, the folder of a program that is not packaged, then what was asked.
+  const folder = options.packaged ? [] : [options.project];
+  process.argv = [process.execPath, ...folder, ...args];
   if (process.send) takeOrders(stand);
   await import(pathToFileURL(join(options.project, 'out', 'main', 'index.js')).href);
 }
