@@ -1,10 +1,19 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { recordLicences } from './electron/package/inside/bundledPackages.ts';
+
+/** The one library that stays outside the bundles, and all that is in them. */
+const licences = recordLicences({
+  project: import.meta.dirname,
+  out: resolve('out'),
+  more: ['better-sqlite3'],
+});
 
 /** The built studio: `out/main` (ESM), `out/preload` (CommonJS, as a sandboxed preload must be), `out/renderer`. */
 export default defineConfig({
   main: {
+    plugins: [licences],
     build: {
       outDir: 'out/main',
       rollupOptions: {
@@ -19,6 +28,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences],
     build: {
       outDir: 'out/preload',
       rollupOptions: {
@@ -29,8 +39,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), licences],
+    worker: { format: 'es', plugins: () => [licences] },
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -18,6 +18,7 @@ const arrows: Record<string, readonly string[]> = {
   main: ['contract', 'markdown', 'library', 'import', 'export', 'publish', 'press', 'cli'],
   cli: ['contract', 'markdown', 'library', 'import', 'export', 'publish', 'press'],
   launch: [],
+  package: [],
   renderer: ['contract', 'markdown', 'resources'],
 };
 
@@ -26,6 +27,7 @@ const packageRooms: Record<string, readonly string[]> = {
   electron: ['main', 'preload'],
   'better-sqlite3': ['library'],
   'playwright-core': ['launch'],
+  '@electron/packager': ['package'],
   react: ['renderer'],
   'react-dom': ['renderer'],
 };

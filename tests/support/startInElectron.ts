@@ -5,24 +5,29 @@ import { findElectron } from '#launch/electronBinary.ts';
 import { theseSurroundings } from '#launch/findChromium.ts';
 import type { CallMain, Started } from './studio.ts';
 
-/** Starts the studio in Electron, whose binary must be here. It needs a display, a virtual one at least. */
+/**
+ * Starts the studio in Electron, whose binary must be here, or an installed program. It needs a display, a virtual
+ * one at least.
+ */
 export async function startInElectron(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
+  program?: string,
 ): Promise<Started> {
-  const executablePath = findElectron(theseSurroundings);
+  const executablePath = program ?? findElectron(theseSurroundings);
   if (!executablePath) throw new Error("Electron's binary is not here.");
-  const project = resolve(import.meta.dirname, '../..');
+  // A package knows what to run.
+  const project = program ? [] : [resolve(import.meta.dirname, '../..')];
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const variables = Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  const program = await _electron.launch({
+  const running = await _electron.launch({
     executablePath,
-    args: [...sandbox, project, ...args],
+    args: [...sandbox, ...project, ...args],
     env: variables,
   });
-  const child = program.process();
+  const child = running.process();
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (part) => {
@@ -31,9 +36,9 @@ export async function startInElectron(
   }
   const exited = new Promise<number | null>((done) => child.on('exit', done));
   return {
-    page: await program.firstWindow(),
+    page: await running.firstWindow(),
     main: ((call: unknown, argument: unknown) =>
-      program.evaluate(call as never, argument as never)) as unknown as CallMain,
+      running.evaluate(call as never, argument as never)) as unknown as CallMain,
     output: () => text,
     exited,
     async kill() {
@@ -41,7 +46,7 @@ export async function startInElectron(
       await exited;
     },
     async startAgain(again) {
-      const second = spawn(executablePath, [...sandbox, project, ...again], { env: variables });
+      const second = spawn(executablePath, [...sandbox, ...project, ...again], { env: variables });
       let said = '';
       second.stdout.on('data', (part) => {
         said += String(part);

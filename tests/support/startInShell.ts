@@ -1,15 +1,19 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import type { Answer, Order } from '#launch/shell/orders.ts';
 import type { CallMain, Started } from './studio.ts';
 
-/** Starts the studio as `npm start -- --headless` does, and reaches its page over a local socket: no port is opened. */
+/**
+ * Starts the studio as `npm start -- --headless` does, or an installed program, and reaches its page over a local
+ * socket: no port is opened.
+ */
 export async function startInShell(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
+  program?: string,
 ): Promise<Started> {
-  const child = start(args, env);
+  const child = start(args, env, program);
   const output = collect(child);
   const exited = new Promise<number | null>((done) => child.on('exit', done));
   const order = takeAnswers(child, exited, output);
@@ -31,7 +35,7 @@ export async function startInShell(
       await exited;
     },
     async startAgain(again) {
-      const second = start(again, env);
+      const second = start(again, env, program);
       const said = collect(second);
       const code = await new Promise<number | null>((done) => second.on('exit', done));
       return { code, output: said() };
@@ -39,7 +43,12 @@ export async function startInShell(
   };
 }
 
-function start(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+function start(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  program: string | undefined,
+): ChildProcess {
+  if (program) return spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const entry = resolve(import.meta.dirname, '../../electron/launch/start.ts');
   return fork(entry, ['--headless', ...args], {
     env,

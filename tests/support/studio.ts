@@ -21,6 +21,8 @@ export interface LaunchOptions {
   readonly size?: { readonly width: number; readonly height: number };
   readonly env?: Readonly<Record<string, string>>;
   readonly engine?: 'chromium' | 'electron';
+  /** The program of an installed package to start instead of the checkout. */
+  readonly program?: string;
 }
 
 /** Calls a function inside the main process with Electron's modules; it must not use anything from outside itself. */
@@ -87,7 +89,7 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
     ...options.env,
   };
   const start = options.engine === 'electron' ? startInElectron : startInShell;
-  const started = await start(args, env)
+  const started = await start(args, env, options.program)
     .then(whenUp)
     .catch((error: unknown) => {
       rmSync(folder, { recursive: true, force: true });
