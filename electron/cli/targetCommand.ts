@@ -5,7 +5,7 @@ import { addTarget, changeTarget, removeTarget } from '#library/targets/saveTarg
 import { newTarget } from '#press/newTarget.ts';
 import { tryTarget } from '#press/tryTarget.ts';
 import { type Answer, command, UsageError } from './command.ts';
-import { resources } from './pressTools.ts';
+import { places } from './places.ts';
 import { printableLine } from './printable.ts';
 import { rowsAsText } from './rowsAsText.ts';
 import { kindNamed, targetOptions, withOptions } from './targetOptions.ts';
@@ -38,7 +38,7 @@ Settings that cannot work are refused when they are made.`,
           const kind = kindNamed(values.kind);
           if (values.folder === undefined) throw new UsageError('Say --folder and where it goes.');
           const settings = withOptions({ ...newTarget(kind), name: name! }, values);
-          await tryTarget({ id: '' as TargetId, ...settings }, resources);
+          await tryTarget({ id: '' as TargetId, ...settings }, places.resources());
           return one(addTarget(library, settings));
         }
         case 'change':
@@ -65,7 +65,7 @@ async function change(
 ): Promise<Answer> {
   const kind = values.kind === undefined ? before.kind : kindNamed(values.kind);
   const settings = withOptions({ ...before, kind, name: values.name ?? before.name }, values);
-  await tryTarget({ id, ...settings }, resources);
+  await tryTarget({ id, ...settings }, places.resources());
   return one(changeTarget(library, id, settings));
 }
 
