@@ -6,7 +6,7 @@ import { exportFormats } from '#contract/exchange.ts';
 import type { ImageShelf } from '#contract/images.ts';
 import { contentOf, type ExportTarget, exportEssays } from '#export/exportEssays.ts';
 import { essayImages } from '#export/images/essayImages.ts';
-import { packed } from '#export/packed.ts';
+import { drawingsOf, packed } from '#export/packed.ts';
 import { pageStyle } from '#export/pageStyle.ts';
 import { writeFailure } from '#export/writeFailure.ts';
 import { findEssay } from '#library/essays/findEssay.ts';
@@ -92,10 +92,13 @@ A file that is there already is left as it is, unless --force is given; then the
 async function toOutput(
   essay: Essay,
   shelf: ImageShelf,
-  page: Parameters<typeof contentOf>[2],
+  page: Parameters<typeof contentOf>[1],
   desk: Desk,
 ): Promise<Answer> {
-  const { content, files, notes } = await contentOf(essay, essayImages(essay, shelf), page);
+  const { content, files, notes } = await contentOf(
+    { essay, images: essayImages(essay, shelf), drawings: drawingsOf(essay.body, shelf) },
+    page,
+  );
   sayNotes(desk, essay.title, [...notes, ...(files.length > 0 ? [notWritten(files.length)] : [])]);
   const text = desk.isTerminal ? printable(Buffer.from(content).toString()) : content;
   return { text, json: null, problems: [] };

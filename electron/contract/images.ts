@@ -1,3 +1,4 @@
+import type { Drawing } from './drawings.ts';
 import type { EssayId } from './essay.ts';
 
 /** Bytes that an image may have: more is refused, since each copy and each backup of the library would carry it. */
@@ -34,8 +35,9 @@ export interface LibraryImage {
 /** What an essay calls images of the library, apart from their names: its addresses as written, each with a hash. */
 export type ImageAddresses = Readonly<Record<string, string>>;
 
-/** The images of a library, for whoever writes essays to files. */
+/** The images of a library, and what its diagrams were drawn as, for whoever writes essays to files. */
 export interface ImageShelf {
+  readonly drawing: (source: string) => Drawing | undefined;
   readonly images: readonly LibraryImage[];
   /** The bytes of one. Throws `not-found` when it is gone, `damaged` when they are not what was added. */
   readonly read: (hash: string) => Uint8Array;

@@ -20,6 +20,7 @@ export const ruleTable = {
   leftovers: { label: 'TODO, FIXME and the like', weight: 'blocking' },
   footnotes: { label: 'Footnotes that lead nowhere', weight: 'blocking' },
   formulas: { label: 'Formulas that cannot be shown', weight: 'blocking' },
+  diagrams: { label: 'Diagrams that are not drawn', weight: 'blocking' },
   anchors: { label: 'References and anchors that lead nowhere', weight: 'advice' },
   'links between essays': { label: 'Links to essays that are not there', weight: 'blocking' },
   dropped: { label: 'What the target does not show', weight: 'advice' },

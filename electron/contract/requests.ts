@@ -1,4 +1,5 @@
 import type { BackupStatus } from './backups.ts';
+import type { Drawing } from './drawings.ts';
 import type {
   BodyChange,
   Essay,
@@ -104,6 +105,11 @@ export interface Requests {
   /** Deletes images for good, whether they are used or not: the writer was asked. */
   'images.delete': (hashes: readonly string[]) => null;
 
+  /** What these sources of diagrams were drawn as, each null where it was not drawn yet. */
+  'drawings.find': (sources: readonly string[]) => readonly (Drawing | null)[];
+  /** Keeps what a source was drawn as. In a library that is read only nothing is kept. */
+  'drawings.keep': (source: string, drawing: Drawing) => null;
+
   /** The published page's stylesheet with its fonts inlined: the same text an HTML export carries. */
   'page.style': () => string;
 
@@ -161,6 +167,8 @@ export const channels = [
   'images.choose',
   'images.report',
   'images.delete',
+  'drawings.find',
+  'drawings.keep',
   'page.style',
   'preferences.read',
   'preferences.change',

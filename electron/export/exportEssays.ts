@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { type ErrorCode, StudioError, toFailure } from '#contract/errors.ts';
-import type { Essay } from '#contract/essay.ts';
 import type { ExportFormat, ExportReport } from '#contract/exchange.ts';
 import { fileName } from './fileName.ts';
 import { htmlFiles } from './html/htmlFiles.ts';
-import type { PackedImage } from './images/essayImages.ts';
 import { markdownImages } from './images/markdownImages.ts';
 import { type PageFile, readyImages } from './images/readyImages.ts';
 import { writeBeside } from './images/writeBeside.ts';
@@ -43,7 +41,8 @@ export async function exportEssays(
   const taken = new Set<string>();
   let stopped: string | null = null;
 
-  for await (const { essay, images } of essays) {
+  for await (const packed of essays) {
+    const { essay } = packed;
     const { id, title } = essay;
     if (signal?.aborted) stopped ??= 'The export was stopped before it came to this essay.';
     if (stopped !== null) {
@@ -56,7 +55,7 @@ export async function exportEssays(
         : join(options.folder, fileName(essay, options.format, taken)),
     );
     try {
-      const { content, files, notes } = await contentOf(essay, images, options);
+      const { content, files, notes } = await contentOf(packed, options);
       await writeWholeFile(path, content, options.overwrite);
       const left = await writeBeside(dirname(path), files);
       const sha256 = createHash('sha256').update(content).digest('hex');
@@ -100,8 +99,7 @@ const withoutEngine: PrintPage = () => {
 
 /** What an essay becomes in a format, before anything is written. */
 export async function contentOf(
-  essay: Essay,
-  images: readonly PackedImage[],
+  { essay, images, drawings }: PackedEssay,
   { format, style, author = '', print = withoutEngine }: ContentOptions,
 ): Promise<Content> {
   if (format === 'markdown') {
@@ -111,9 +109,9 @@ export async function contentOf(
   }
   const ready = await readyImages(images);
   if (format === 'pdf') {
-    const { page } = htmlFiles(essay, 'html', { style, author, images: ready });
+    const { page } = htmlFiles(essay, 'html', { style, author, images: ready, drawings });
     return { content: await print(page), files: [], notes: [] };
   }
-  const { page, files } = htmlFiles(essay, format, { style, author, images: ready });
+  const { page, files } = htmlFiles(essay, format, { style, author, images: ready, drawings });
   return { content: page, files, notes: [] };
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from './answerRequest.ts';
 import type { Desk } from './desk.ts';
 import { backupHandlers } from './handlers/backups.ts';
+import { drawingHandlers } from './handlers/drawings.ts';
 import { essayHandlers } from './handlers/essays.ts';
 import { exportHandlers } from './handlers/export.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -22,6 +23,7 @@ export function createRequestHandlers(desk: Desk): Handlers {
     ...exportHandlers(desk),
     ...importHandlers(desk),
     ...imageHandlers(desk),
+    ...drawingHandlers(desk),
     ...preferenceHandlers(desk),
     ...windowHandlers(desk),
   } satisfies Handlers;

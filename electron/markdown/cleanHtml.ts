@@ -6,6 +6,8 @@ import type { FindImage } from './images/pageImage.ts';
 export interface CleaningOptions {
   /** The image that a source as written stands for, or undefined when it is not at hand. */
   readonly image?: FindImage;
+  /** Whether an SVG, as it is written out, is one of the page's own drawings. No other is kept. */
+  readonly isDrawing?: (svg: string) => boolean;
 }
 
 /**
@@ -27,7 +29,9 @@ export function cleanHtml(html: string, options: CleaningOptions = {}): string {
 
 function cleanOnce(html: string, options: CleaningOptions): string | null {
   const tree = parseWithin(html);
-  return tree && filterTree(tree, options.image ?? (() => undefined));
+  if (!tree) return null;
+  const { image = () => undefined, isDrawing = () => false } = options;
+  return filterTree(tree, { image, isDrawing });
 }
 
 /** The markup itself, to be read. In the form that comes out of a parser as it went in. */

@@ -1,4 +1,5 @@
 import { cleanHtml } from './cleanHtml.ts';
+import { cleanDrawings } from './diagrams/findDrawing.ts';
 import type { Typeset } from './math/formula.ts';
 import { createDefinitions } from './page/definitions.ts';
 import { findProblems } from './page/findProblems.ts';
@@ -29,8 +30,10 @@ export interface PageOptions extends RenderOptions {
  * `\n`: positions of edits are in that text. `typeset` is asked for each formula; `openLivePage` brings its own.
  */
 export function openPage(source: string, typeset: Typeset, options: PageOptions = {}): LivePage {
-  const essay = openBlocks(typeset, options);
-  const clean = (html: string) => cleanHtml(html, options);
+  const drawings = cleanDrawings(options.diagram ?? (() => undefined));
+  const cleaning = { ...options, isDrawing: drawings.isOne };
+  const clean = (html: string) => cleanHtml(html, cleaning);
+  const essay = openBlocks(typeset, { ...options, diagram: drawings.find }, clean);
   let units: readonly PageUnit[] = [];
 
   /** Carries out the edits; returns the units that show something else now. */
@@ -56,12 +59,20 @@ export function openPage(source: string, typeset: Typeset, options: PageOptions 
   };
 }
 
-function openBlocks(typeset: Typeset, { image, without = new Set() }: PageOptions): LiveBlocks {
+function openBlocks(
+  typeset: Typeset,
+  { image, diagram, without = new Set() }: PageOptions,
+  clean: (html: string) => string,
+): LiveBlocks {
   return new LiveBlocks(
     createParser(without),
-    createDefinitions({ image: image ?? (() => undefined), typeset }),
+    createDefinitions({
+      image: image ?? (() => undefined),
+      diagram: diagram ?? (() => undefined),
+      typeset,
+    }),
     { hasHeadingIds: !without.has('heading ids'), isCleaned: !without.has('clean html') },
-    (html) => cleanHtml(html, image ? { image } : {}),
+    clean,
   );
 }
 

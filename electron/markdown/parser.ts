@@ -2,6 +2,7 @@ import MarkdownItParser, { type MarkdownIt } from 'markdown-it';
 import { alerts } from './plugins/alerts.ts';
 import { codeBlocks } from './plugins/codeBlocks.ts';
 import { contents } from './plugins/contents.ts';
+import { diagrams } from './plugins/diagrams.ts';
 import { figures } from './plugins/figures.ts';
 import { footnotes } from './plugins/footnotes.ts';
 import { gfmAutolinks } from './plugins/gfmAutolinks.ts';
@@ -25,6 +26,7 @@ export type Extension =
   | 'alerts'
   | 'figures'
   | 'math'
+  | 'diagrams'
   | 'labels'
   | 'highlighting'
   | 'heading ids'
@@ -55,6 +57,7 @@ export function createParser(without: ReadonlySet<Extension> = new Set()): Markd
   if (has('math')) md.use(math);
   if (has('autolinks')) md.use(gfmAutolinks);
   codeBlocks(md, has('highlighting') ? highlightCode : undefined);
+  if (has('diagrams')) md.use(diagrams);
   if (has('clean html')) md.use(rawHtml);
   return md;
 }

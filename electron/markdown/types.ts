@@ -1,3 +1,4 @@
+import type { FindDrawing } from './diagrams/findDrawing.ts';
 import type { FindImage } from './images/pageImage.ts';
 
 /** A heading of the essay, for the outline and for anchors. */
@@ -49,7 +50,7 @@ export interface Unit {
 
 /** Something in an essay that is not what its writer meant. The page shows it in its place as well. */
 export interface Problem {
-  readonly kind: 'formula' | 'image' | 'reference' | 'footnote' | 'anchor' | 'label';
+  readonly kind: 'formula' | 'diagram' | 'image' | 'reference' | 'footnote' | 'anchor' | 'label';
   /** Source line, from 0. */
   readonly line: number;
   /** What is wrong, as it is written. */
@@ -76,6 +77,8 @@ export interface RenderOptions {
    * An image that is neither a data URI nor resolved is shown as a labelled link, so that no page ever asks the network.
    */
   readonly image?: FindImage;
+  /** The drawing of a diagram's source, or undefined when it was not drawn; then its source is shown. */
+  readonly diagram?: FindDrawing;
 }
 
 /** A change of source text: [from, to) in UTF-16 units of the text before, and what stands there now. Line breaks are `\n`. */

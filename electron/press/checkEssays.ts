@@ -3,7 +3,7 @@ import { StudioError } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import type { EssayFindings, Shelf, Target } from '#contract/publishing.ts';
 import { listFacts } from '#library/essays/listFacts.ts';
-import { listImages } from '#library/images/readImages.ts';
+import { imageShelf } from '#library/images/readImages.ts';
 import { readPrivateNames } from '#library/targets/privateNames.ts';
 import { linkBook } from '#publish/links/linkBook.ts';
 import { preflight } from '#publish/preflight/preflight.ts';
@@ -33,7 +33,7 @@ export async function checkShelf(
   const everything = listFacts(library).essays;
   const known = { published: linkBook(shelf.essays), all: linkBook(everything) };
   const names = readPrivateNames(library);
-  const images = listImages(library);
+  const pictures = imageShelf(library);
   const onShelf = new Set(shelf.essays.map(({ id }) => id));
   const elsewhere = shelfOf(library, { chosen: null }).shelf;
   const found: EssayFindings[] = [];
@@ -41,7 +41,7 @@ export async function checkShelf(
     if (signal?.aborted) throw stopped();
     onProgress?.({ stage: 'checking', done, total: ids.length });
     const essay = await (onShelf.has(id) ? shelf : elsewhere).read(id);
-    const findings = preflight(essay, target, { known, names, images });
+    const findings = preflight(essay, target, { known, names, pictures });
     const { title, slug } = essay;
     if (findings.length > 0) found.push({ id, title, slug, findings });
     // Whoever wants to stop it is heard between two essays.

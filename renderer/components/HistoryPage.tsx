@@ -4,18 +4,20 @@ import { useStudio } from './StudioContext.tsx';
 
 /** The page that the text of a moment makes. */
 export function HistoryPage({ hidden }: { readonly hidden: boolean }) {
-  const { history, exchange, images, pageStyle } = useStudio();
+  const { history, diagrams, exchange, images, pageStyle } = useStudio();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const page = createPreview(place.current!, { style: pageStyle(), onLink: exchange.openLink });
     const detach = history.attachPage(page);
     const unfollow = images.follow(page.showImages);
+    const undraw = diagrams.drawFor(page);
     return () => {
+      undraw();
       unfollow();
       detach();
       page.destroy();
     };
-  }, [history, exchange, images, pageStyle]);
+  }, [history, diagrams, exchange, images, pageStyle]);
   return (
     <section className="page-pane" aria-label="Page as it was" data-pane="pastPage" hidden={hidden}>
       <div ref={place} className="page-frame" />

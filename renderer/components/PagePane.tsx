@@ -12,7 +12,7 @@ interface PagePaneProps {
 
 /** The page as it will be published. It stays in place while hidden, so that nothing is made twice. */
 export function PagePane({ hidden, alone }: PagePaneProps) {
-  const { desk, exchange, images, pageStyle } = useStudio();
+  const { desk, diagrams, exchange, images, pageStyle } = useStudio();
   const state = useStore(desk.store, (each) => each.page);
   const title = useStore(desk.store, (each) => each.essay?.title ?? '');
   const place = useRef<HTMLDivElement>(null);
@@ -20,12 +20,14 @@ export function PagePane({ hidden, alone }: PagePaneProps) {
     const page = createPreview(place.current!, { style: pageStyle(), onLink: exchange.openLink });
     const detach = desk.attachPage(page);
     const unfollow = images.follow(page.showImages);
+    const undraw = diagrams.drawFor(page);
     return () => {
+      undraw();
       unfollow();
       detach();
       page.destroy();
     };
-  }, [desk, exchange, images, pageStyle]);
+  }, [desk, diagrams, exchange, images, pageStyle]);
   return (
     <section
       className="page-pane"

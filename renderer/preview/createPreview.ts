@@ -1,11 +1,12 @@
 import { Text } from '@codemirror/state';
+import type { Drawing } from '#contract/drawings.ts';
 import type { Origin } from '#contract/essay.ts';
 import { type ArticleFields, articleOpening } from '#markdown/article.ts';
 import { imageBook, type ListedImage } from '#markdown/images/imageBook.ts';
 import type { Heading, PagePatch, SourceEdit, Statistics } from '#markdown/types.ts';
 import { afterPaint } from './afterPaint.ts';
 import { createListeners } from './listeners.ts';
-import type { Page, PageImages } from './messages.ts';
+import type { Page, PagePictures } from './messages.ts';
 import type { SourceClick } from './pageClicks.ts';
 import { createPageFrame } from './pageFrame.ts';
 import type { Held } from './pageScroll.ts';
@@ -30,6 +31,8 @@ interface PreviewEvents {
   scroll: null;
   click: SourceClick;
   state: PreviewState;
+  /** Sources of diagrams on the page that are not drawn. */
+  undrawn: readonly string[];
 }
 
 export interface PreviewControl {
@@ -42,6 +45,8 @@ export interface PreviewControl {
   ): void;
   /** The images of the library, now and whenever there are others. */
   showImages(listed: readonly ListedImage[]): void;
+  /** What diagrams were drawn as, by their sources: those that were told to be undrawn, and all before. */
+  showDrawings(drawings: Readonly<Record<string, Drawing>>): void;
   /** The body changed. Edits are in ascending order, positions in the body before all of them. */
   edit(edits: readonly SourceEdit[]): void;
   /** The title or another field of the page's opening changed. */
@@ -76,13 +81,13 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
 
   let fields: ArticleFields | null = null;
   let text = Text.empty;
-  let images: PageImages = { listed: [], addresses: {} };
+  let pictures: PagePictures = { listed: [], addresses: {}, drawings: {} };
   let image = imageBook([]);
   let about: About = nothing;
   let state: PreviewState['kind'] = 'live';
   let view: PageView | null = null;
   /** What waits for the frame to load, or for the text to be painted. */
-  let early: PageNews[] = [];
+  let early: ShownNews[] = [];
   /** Calls off the wait for the paint of the text that was changed last; null when it has been painted. */
   let textPaint: (() => void) | null = null;
   let held: Held = top;
@@ -105,6 +110,10 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   });
 
   function hear(news: PageNews): void {
+    if (news.kind === 'undrawn') {
+      listeners.tell('undrawn', news.sources);
+      return;
+    }
     clearTimeout(rest);
     // Laying out a whole source can take a while: once it is shown, what is typed in it shows after a pause.
     if (news.kind === 'plain' && state === 'plain')
@@ -112,7 +121,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     else showOrKeep(news);
   }
 
-  function showOrKeep(news: PageNews): void {
+  function showOrKeep(news: ShownNews): void {
     early.push(news);
     showEarly();
   }
@@ -122,7 +131,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     for (const news of early.splice(0)) show(news, view);
   }
 
-  function show(news: PageNews, on: PageView): void {
+  function show(news: ShownNews, on: PageView): void {
     if (news.kind === 'busy') {
       setState({ kind: 'busy', reason: 'The page is being made.' });
       return;
@@ -168,8 +177,8 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     view?.scroll.hold(next);
   }
 
-  function setImages(next: PageImages): void {
-    images = next;
+  function setPictures(next: PagePictures): void {
+    pictures = next;
     image = imageBook(next.listed, next.addresses);
   }
 
@@ -178,13 +187,13 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     about = nothing;
     shown = false;
     early = [];
-    if (fields) worker.open(text, images);
+    if (fields) worker.open(text, pictures);
   }
 
   return {
     open({ body, origin, ...next }) {
       fields = next;
-      setImages({ ...images, addresses: origin?.images ?? {} });
+      setPictures({ ...pictures, addresses: origin?.images ?? {} });
       text = Text.of(body.split(/\r\n?|\n/));
       // The page that still stands stays as it is until the next is there.
       held = top;
@@ -192,9 +201,13 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
       reopen();
     },
     showImages(listed) {
-      setImages({ ...images, listed });
-      if (fields) worker.showImages(images);
+      setPictures({ ...pictures, listed });
+      if (fields) worker.showPictures(pictures);
       if (view) describePage(view);
+    },
+    showDrawings(drawings) {
+      setPictures({ ...pictures, drawings });
+      if (fields) worker.showPictures(pictures);
     },
     edit(edits) {
       const changes = changesOf(edits, text);
@@ -228,6 +241,8 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     },
   };
 }
+
+type ShownNews = Exclude<PageNews, { readonly kind: 'undrawn' }>;
 
 type About = Pick<Page, 'outline' | 'statistics'>;
 

@@ -1,6 +1,6 @@
 import type { ChangeSet, Text } from '@codemirror/state';
 import type { PagePatch } from '#markdown/types.ts';
-import type { Page, PageAnswer, PageImages, PageRequest } from './messages.ts';
+import type { Page, PageAnswer, PagePictures, PageRequest } from './messages.ts';
 import { sourceEdits } from './sourceEdits.ts';
 
 /** What is used of a `Worker`; whoever starts one passes the listeners in. */
@@ -18,19 +18,21 @@ export type PageNews =
   | { readonly kind: 'page'; readonly page: Page }
   | { readonly kind: 'patch'; readonly patch: PagePatch }
   | { readonly kind: 'busy' }
+  /** Diagrams of the page that comes next are not drawn. */
+  | { readonly kind: 'undrawn'; readonly sources: readonly string[] }
   | { readonly kind: 'plain'; readonly text: Text };
 
 export interface PageWorker {
   /** Another text takes the place of the one before; what was under way for that is dropped. */
-  open(text: Text, images?: PageImages): void;
-  /** Other images are at hand: the text is read again. */
-  showImages(images: PageImages): void;
+  open(text: Text, pictures?: PagePictures): void;
+  /** Other pictures are at hand: the text is read again. */
+  showPictures(pictures: PagePictures): void;
   /** The text changes. Changes that come while the worker is at work are told to it as one. */
   edit(changes: ChangeSet): void;
   close(): void;
 }
 
-const noImages: PageImages = { listed: [], addresses: {} };
+const noPictures: PagePictures = { listed: [], addresses: {}, drawings: {} };
 
 const busyAfter = 300;
 const loadingBudget = 20_000;
@@ -46,7 +48,7 @@ const charactersUntilRetry = 64;
  */
 export function openPageWorker(start: StartWorker, tell: (news: PageNews) => void): PageWorker {
   let text: Text | null = null;
-  let images = noImages;
+  let pictures = noPictures;
   let port: WorkerPort | null = null;
   let ready = false;
   let version = 0;
@@ -67,7 +69,7 @@ export function openPageWorker(start: StartWorker, tell: (news: PageNews) => voi
     const request: PageRequest =
       inStep && waiting
         ? { kind: 'edit', version, edits: sourceEdits(waiting) }
-        : { kind: 'open', version, source: text.toString(), images };
+        : { kind: 'open', version, source: text.toString(), pictures };
     waiting = null;
     inStep = true;
     asked = { request, superseded: false };
@@ -102,6 +104,10 @@ export function openPageWorker(start: StartWorker, tell: (news: PageNews) => voi
       return;
     }
     if (answer.version !== asked?.request.version) return;
+    if (answer.kind === 'undrawn') {
+      if (!asked.superseded) tell({ kind: 'undrawn', sources: answer.sources });
+      return;
+    }
     if (asked.superseded) {
       settle();
       ask();
@@ -164,9 +170,9 @@ export function openPageWorker(start: StartWorker, tell: (news: PageNews) => voi
   }
 
   return {
-    open(next, withImages = noImages) {
+    open(next, withPictures = noPictures) {
       text = next;
-      images = withImages;
+      pictures = withPictures;
       strikes = 0;
       plain = null;
       inStep = false;
@@ -177,8 +183,8 @@ export function openPageWorker(start: StartWorker, tell: (news: PageNews) => voi
       }
       ask();
     },
-    showImages(next) {
-      images = next;
+    showPictures(next) {
+      pictures = next;
       inStep = false;
       waiting = null;
       ask();

@@ -12,6 +12,8 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
+/** What was asked for and not drawn, in the request under way. */
+const undrawn = new Set<string>();
 let livePage: LivePage | null = null;
 let typesetLoaded: Typeset | null = null;
 
@@ -19,7 +21,13 @@ scope.addEventListener('message', async ({ data: request }) => {
   try {
     // One request comes at a time, so waiting puts none before another.
     if (request.kind === 'edit' || mayHoldFormula(request.source)) await loadMath();
-    scope.postMessage(answer(request));
+    undrawn.clear();
+    const answered = answer(request);
+    if (undrawn.size > 0) {
+      const { version } = request;
+      scope.postMessage({ kind: 'undrawn', version, sources: [...undrawn] });
+    }
+    scope.postMessage(answered);
     // An edit may bring the first formula, and should not have to wait for it.
     loadMath().catch(() => undefined);
   } catch (thrown) {
@@ -43,8 +51,14 @@ const typeset: Typeset = (tex, isDisplay) => {
 function answer(request: PageRequest): PageAnswer {
   const { version } = request;
   if (request.kind === 'open') {
-    const { listed, addresses } = request.images;
-    const opened = openPage(request.source, typeset, { image: imageBook(listed, addresses) });
+    const { listed, addresses, drawings } = request.pictures;
+    const opened = openPage(request.source, typeset, {
+      image: imageBook(listed, addresses),
+      diagram(source) {
+        if (!drawings[source]) undrawn.add(source);
+        return drawings[source];
+      },
+    });
     livePage = opened;
     const { units, footnotes, outline, statistics } = opened.page();
     if (isUnfit(units, footnotes)) return { kind: 'unfit', version };

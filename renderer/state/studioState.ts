@@ -2,6 +2,7 @@ import type { Ask, Listen } from '#renderer/studio.ts';
 import { type Backups, createBackups } from './backups.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { createDiagrams, type Diagrams } from './diagrams.ts';
 import { createEssays, type Essays } from './essays.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { createHistory, type HistoryOfEssay } from './history.ts';
@@ -30,6 +31,7 @@ export interface StudioState {
   readonly exchange: Exchange;
   readonly history: HistoryOfEssay;
   readonly images: Images;
+  readonly diagrams: Diagrams;
   readonly leaving: Leaving;
   readonly proof: Proof;
   readonly backups: Backups;
@@ -53,6 +55,7 @@ export interface Surroundings {
 
 export function createStudio(around: Surroundings): StudioState {
   const { ask, listen, memory } = around;
+  let pageStyle = '';
   const notices = createNotices();
   const preferences = createPreferences(ask, listen, notices);
   const library = createLibrary(ask, notices);
@@ -61,6 +64,7 @@ export function createStudio(around: Surroundings): StudioState {
   const desk = createDesk(ask, library, preferences, notices);
   const essays = createEssays(ask, library, desk, sheets, notices);
   const exchange = createExchange(ask, listen, library, desk, sheets, notices);
+  const diagrams = createDiagrams(ask, listen, () => pageStyle);
   const images = createImages(ask, listen, desk, sheets, notices);
   const history = createHistory(ask, listen, desk, notices);
   const leaving = createLeaving(ask, listen, desk, sheets, notices);
@@ -81,7 +85,6 @@ export function createStudio(around: Surroundings): StudioState {
     sheets,
     window,
   });
-  let pageStyle = '';
 
   listen('library.opened', (status) => void notices.attempt(() => exchange.showLibrary(status)));
   listen('library.changedElsewhere', () => {
@@ -102,6 +105,7 @@ export function createStudio(around: Surroundings): StudioState {
     exchange,
     history,
     images,
+    diagrams,
     leaving,
     proof,
     backups,

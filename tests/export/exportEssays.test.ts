@@ -21,7 +21,7 @@ const essay = (slug: string) =>
   essayWith({ id: slug as EssayId, slug, title: slug.toUpperCase(), body: `About ${slug}.\n` });
 
 const alone = (...essays: Essay[]): PackedEssay[] =>
-  essays.map((each) => ({ essay: each, images: [] }));
+  essays.map((each) => ({ essay: each, images: [], drawings: {} }));
 
 const workerUrl = new URL('../../electron/export/worker.ts', import.meta.url);
 

@@ -27,7 +27,11 @@ const listed = (name: string, hash: string, width: number): LibraryImage => ({
 const small = listed('clock.png', 'c0ffee00', 4);
 const wide = listed('wide.png', 'beefbeef', 2000);
 const bytes = { [small.hash]: png(4, 2), [wide.hash]: noise(2000, 1000) };
-const shelf: ImageShelf = { images: [small, wide], read: (hash) => bytes[hash]! };
+const shelf: ImageShelf = {
+  images: [small, wide],
+  read: (hash) => bytes[hash]!,
+  drawing: () => undefined,
+};
 
 /** A picture with something to see in it, so that a smaller one has fewer bytes. */
 function noise(width: number, height: number): Buffer {

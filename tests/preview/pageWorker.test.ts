@@ -78,7 +78,7 @@ describe('a worker that answers', () => {
         kind: 'open',
         version: 1,
         source: '# One\n\nTwo words.',
-        images: { listed: [], addresses: {} },
+        pictures: { listed: [], addresses: {}, drawings: {} },
       },
       { kind: 'edit', version: 2, edits: [{ from: 5, to: 5, insert: '!' }] },
     ]);

@@ -32,6 +32,7 @@ function withImages(essays: Partial<Essay>[], sources: Record<string, string[]>)
     images: {
       images: [clock],
       read: () => Buffer.from('abc'),
+      drawing: () => undefined,
       of: (id) => (sources[id] ?? []).map((each) => ({ source: each, hash: clock.hash })),
     },
   };
@@ -126,7 +127,10 @@ test('preflight names an image that the library has not, with its line', () => {
   });
   const book = linkBook([]);
   const known = { published: book, all: book };
-  const found = preflight(essay, targetWith(), { known, images: [clock] });
+  const found = preflight(essay, targetWith(), {
+    known,
+    pictures: { images: [clock], drawing: () => undefined },
+  });
   expect(found.filter(({ rule }) => rule === 'missing images')).toEqual([
     {
       rule: 'missing images',

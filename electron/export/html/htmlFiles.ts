@@ -6,6 +6,7 @@ import { imageBook } from '#markdown/images/imageBook.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
 import { textDirection } from '#markdown/textDirection.ts';
 import { type PageFile, type ReadyImage, withOwnImages } from '../images/readyImages.ts';
+import type { Drawings } from '../packed.ts';
 import { headMetadata } from './headMetadata.ts';
 import { structuredData } from './structuredData.ts';
 
@@ -19,6 +20,8 @@ export interface PageOptions {
   readonly author?: string;
   /** The images that the essay shows. */
   readonly images?: readonly ReadyImage[];
+  /** What its diagrams were drawn as. */
+  readonly drawings?: Drawings;
 }
 
 export interface HtmlFiles {
@@ -34,9 +37,9 @@ export interface HtmlFiles {
  * images in the first.
  */
 export function htmlFiles(essay: Essay, form: HtmlForm, options: PageOptions): HtmlFiles {
-  const { images = [] } = options;
+  const { images = [], drawings = {} } = options;
   const image = imageBook(images, essay.origin?.images);
-  const rendered = renderEssay(essay.body, { image });
+  const rendered = renderEssay(essay.body, { image, diagram: (source) => drawings[source] });
   const files = images.flatMap((each) => each.files);
   if (form === 'html-fragment') return { page: rendered.html, files };
   const article = renderArticle(essay, rendered, image);

@@ -1,5 +1,6 @@
 import { StudioError } from '#contract/errors.ts';
 import type { ImageShelf, LibraryImage } from '#contract/images.ts';
+import { findDrawing } from '../drawings/drawings.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { reading } from '../transaction.ts';
@@ -32,7 +33,11 @@ export function readImage(library: Library, hash: string): Uint8Array {
   );
 }
 
-/** The images as they are now, for whoever writes essays to files. */
+/** The images and drawings, for whoever writes essays to files. */
 export function imageShelf(library: Library): ImageShelf {
-  return { images: listImages(library), read: (hash) => readImage(library, hash) };
+  return {
+    images: listImages(library),
+    read: (hash) => readImage(library, hash),
+    drawing: (source) => findDrawing(library, source),
+  };
 }

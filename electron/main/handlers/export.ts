@@ -57,11 +57,11 @@ export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
       if (format === 'markdown') {
         await clipboard.writeText(body);
       } else {
-        const images = await readyImages(
-          essayImages({ body, origin, coverImage: '' }, imageShelf(host.library())),
-        );
+        const shelf = imageShelf(host.library());
+        const images = await readyImages(essayImages({ body, origin, coverImage: '' }, shelf));
         const image = imageBook(images, origin?.images);
-        const html = withOwnImages(renderEssay(body, { image }).html, images);
+        const { html: page } = renderEssay(body, { image, diagram: shelf.drawing });
+        const html = withOwnImages(page, images);
         await clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': html })]);
       }
       return null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Drawing, longestDiagram } from '#contract/drawings.ts';
 import { exportFormats } from '#contract/exchange.ts';
 import type { VersionName } from '#contract/history.ts';
 import type { Channel, Requests } from '#contract/requests.ts';
@@ -12,6 +13,13 @@ const droppedFile = z.strictObject({
   path: z.string().min(1).max(10_000),
   bytes: z.base64().max(128 * 1024 * 1024),
 });
+
+const diagramSource = z.string().min(1).max(longestDiagram);
+const svg = z.string().max(5_000_000);
+const drawing = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('drawn'), light: svg, dark: svg }),
+  z.strictObject({ kind: z.literal('wrong'), reason: z.string().max(1_000) }),
+]) satisfies z.ZodType<Drawing>;
 
 const versionName = z.strictObject({
   name: z.string().trim().min(1).max(200),
@@ -57,6 +65,8 @@ export const requestSchemas = {
   'images.choose': nothing,
   'images.report': nothing,
   'images.delete': z.tuple([z.array(z.hex().length(64)).max(100_000).readonly()]),
+  'drawings.find': z.tuple([z.array(diagramSource).max(1_000).readonly()]),
+  'drawings.keep': z.tuple([diagramSource, drawing]),
   'page.style': nothing,
   'preferences.read': nothing,
   'preferences.change': z.tuple([preferencesPatch]),

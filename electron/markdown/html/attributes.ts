@@ -49,7 +49,7 @@ const moment = matching(/^[\d:.TZPWYMDHS+ -]{1,60}$/i);
 
 /** The page's own classes, so that an essay cannot dress its text as something it is not. */
 const classes = wordsMatching(
-  /^(?:language-[\p{L}\p{N}_+#.;:-]{1,40}|(?:hljs|footnotes?|alert|task|missing|heading|anchor|figure|math|code|caption|cross|toc)(?:-[a-z0-9-]+)?|(?:built_in|[a-z]+_{1,2}))$/u,
+  /^(?:language-[\p{L}\p{N}_+#.;:-]{1,40}|(?:hljs|footnotes?|alert|task|missing|heading|anchor|figure|math|diagram|code|caption|cross|toc)(?:-[a-z0-9-]+)?|(?:built_in|[a-z]+_{1,2}))$/u,
 );
 
 const anyElement: Readonly<Record<string, Rule>> = {

@@ -12,21 +12,27 @@ import { droppedElements, keptElements, voidElements } from './elements.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import { cleanMathAttribute, mathElements } from './mathMl.ts';
 import { deepest } from './parseWithin.ts';
+import { writeSvg } from './svg.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 type ParentNode = DefaultTreeAdapterTypes.ParentNode;
 
-interface Place {
+/** What of a page's own may stand in it. */
+interface OwnThings {
   readonly image: FindImage;
+  readonly isDrawing: (svg: string) => boolean;
+}
+
+interface Place extends OwnThings {
   readonly insideLink: boolean;
   readonly depth: number;
 }
 
 /** A tree's allowed part as HTML, or null when it is nested deeper than any essay is. */
-export function filterTree(tree: ParentNode, image: FindImage): string | null {
+export function filterTree(tree: ParentNode, own: OwnThings): string | null {
   try {
-    return children(tree, { image, insideLink: false, depth: 0 });
+    return children(tree, { ...own, insideLink: false, depth: 0 });
   } catch (thrown) {
     if (thrown instanceof TooDeep) return null;
     throw thrown;
@@ -53,6 +59,10 @@ function node(node: Node, place: Place): string {
 function element(element: Element, place: Place): string {
   const name = element.tagName;
   if (element.namespaceURI === html.NS.MATHML) return mathElement(element, place.depth + 1);
+  if (name === 'svg' && element.namespaceURI === html.NS.SVG) {
+    const svg = writeSvg(element);
+    return place.isDrawing(svg) ? svg : '';
+  }
   if (element.namespaceURI !== html.NS.HTML || droppedElements.has(name)) return '';
   if (name === 'img') return imageElement(element, place);
   if (name === 'input') return checkbox(element);

@@ -1,4 +1,5 @@
 import type { Env } from 'markdown-it';
+import type { FindDrawing } from '../diagrams/findDrawing.ts';
 import type { FindImage } from '../images/pageImage.ts';
 import type { Typeset } from '../math/formula.ts';
 import type { LineAnchor, Problem } from '../types.ts';
@@ -37,6 +38,7 @@ export interface BlockEnv extends Env {
   readonly mark: (anchor: MarkedLines) => string;
   /** An image as the page shows it, when it is at hand. */
   readonly image: FindImage;
+  readonly diagram: FindDrawing;
   readonly typeset: Typeset;
   /** Tells of something that is wrong in the source, at a line of the text the block was read from. */
   readonly report: (problem: Problem) => void;

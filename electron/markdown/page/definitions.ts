@@ -10,7 +10,9 @@ export interface DefinitionTable {
 }
 
 /** An empty table; `given` is what a block may ask beside it. */
-export function createDefinitions(given: Pick<Definitions, 'image' | 'typeset'>): DefinitionTable {
+export function createDefinitions(
+  given: Pick<Definitions, 'image' | 'diagram' | 'typeset'>,
+): DefinitionTable {
   let references = new Map<string, Reference>();
   let notes = new Set<string>();
   let asked: Set<string> | null = null;

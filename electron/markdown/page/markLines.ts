@@ -30,6 +30,7 @@ const marked = new Set([
   'fence',
   'code_block',
   'math_block',
+  'diagram',
   'contents',
 ]);
 

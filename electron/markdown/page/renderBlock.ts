@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import type { FindDrawing } from '../diagrams/findDrawing.ts';
 import type { FindImage } from '../images/pageImage.ts';
 import type { Typeset } from '../math/formula.ts';
 import { labelOf } from '../plugins/footnotes.ts';
@@ -63,6 +64,7 @@ export interface Definitions {
   readonly references: Readonly<Record<string, Reference>>;
   readonly isNote: (label: string) => boolean;
   readonly image: FindImage;
+  readonly diagram: FindDrawing;
   readonly typeset: Typeset;
 }
 

@@ -40,7 +40,7 @@ export function ghostPieces(target: Target, shelf: Shelf, render: Render): Piece
         const essay = await read(id);
         const linked = rewriteLinks(essay.body, book, href);
         Object.assign(links, linked.links);
-        const shown = images.rendered(essay);
+        const shown = images.rendered(essay, linked.source);
         const { html } = await render(linked.source, shown);
         const cover = imageBook(shown.listed, shown.addresses)(essay.coverImage);
         const known = cover ? { ...essay, coverImage: ghostImages + cover.address } : essay;

@@ -1,14 +1,15 @@
 import type { EssayId } from '#contract/essay.ts';
 import type { ImageMention, LibraryImage } from '#contract/images.ts';
 import type { EssayFacts, Shelf } from '#contract/publishing.ts';
+import { drawingsOf } from '#export/packed.ts';
 import type { RenderedImages } from '../rendering/render.ts';
 
 /** The images of a shelf, as pieces ask for them. */
 export interface ShelfImages {
   /** What an essay may show, with what it calls it. */
   readonly of: (id: EssayId) => readonly (ImageMention & { readonly image: LibraryImage })[];
-  /** The same, for rendering it. */
-  readonly rendered: (essay: Pick<EssayFacts, 'id' | 'origin'>) => RenderedImages;
+  /** The same, for rendering its source. */
+  readonly rendered: (essay: Pick<EssayFacts, 'id' | 'origin'>, source: string) => RenderedImages;
   /** All that any of these essays may show, each once. */
   readonly shown: readonly LibraryImage[];
   readonly read: (image: LibraryImage) => Uint8Array;
@@ -23,9 +24,10 @@ export function shelfImages({ essays, images }: Shelf): ShelfImages {
     });
   return {
     of,
-    rendered: ({ id, origin }) => ({
+    rendered: ({ id, origin }, source) => ({
       listed: of(id).map(({ image }) => image),
       addresses: origin?.images ?? {},
+      drawings: images ? drawingsOf(source, images) : {},
     }),
     shown: [...new Set(essays.flatMap(({ id }) => of(id).map(({ image }) => image)))],
     read: ({ hash }) => {

@@ -1,7 +1,8 @@
 import type { Essay } from '#contract/essay.ts';
+import type { ImageShelf } from '#contract/images.ts';
 import type { RuleName } from '#contract/preflight.ts';
 import type { Target } from '#contract/publishing.ts';
-import { imageBook, type ListedImage } from '#markdown/images/imageBook.ts';
+import { imageBook } from '#markdown/images/imageBook.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
 import type { RenderedEssay } from '#markdown/types.ts';
 import type { LinkBook } from '../links/linkBook.ts';
@@ -22,13 +23,16 @@ export interface Review {
   readonly prose: Prose;
   readonly rendered: RenderedEssay;
   /** The images of the library. */
-  readonly images: readonly ListedImage[];
+  readonly images: Pictures['images'];
   readonly known: KnownEssays;
   /** Names that the author never wants to see published. */
   readonly names: readonly string[];
   /** The line of a place in the body, from 0. */
   readonly lineAt: (place: number) => number;
 }
+
+/** What of pictures is at hand: the images of the library, and what diagrams were drawn as. */
+export type Pictures = Pick<ImageShelf, 'images' | 'drawing'>;
 
 export interface Found {
   readonly line: number | null;
@@ -47,7 +51,7 @@ export function openReview(
   target: Target,
   known: KnownEssays,
   names: readonly string[],
-  images: readonly ListedImage[],
+  { images, drawing }: Pictures,
 ): Review {
   const starts = lineStarts(essay.body);
   return {
@@ -57,7 +61,10 @@ export function openReview(
     names,
     prose: proseOnly(essay.body),
     images,
-    rendered: renderEssay(essay.body, { image: imageBook(images, essay.origin?.images) }),
+    rendered: renderEssay(essay.body, {
+      image: imageBook(images, essay.origin?.images),
+      diagram: drawing,
+    }),
     lineAt: (place) => {
       let [low, high] = [0, starts.length - 1];
       while (low < high) {

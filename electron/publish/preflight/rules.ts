@@ -1,6 +1,7 @@
 import { altText } from './altText.ts';
 import { anchors } from './anchors.ts';
 import { canonical } from './canonical.ts';
+import { diagrams } from './diagrams.ts';
 import { dropped } from './dropped.ts';
 import { emails } from './emails.ts';
 import { essayLinks } from './essayLinks.ts';
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   leftovers,
   footnotes,
   formulas,
+  diagrams,
   anchors,
   essayLinks,
   dropped,

@@ -63,7 +63,7 @@ export function markdownPieces(
       ]),
       relink: (asked) => whereTo(asked, book, href),
       make: async () => {
-        const { listed } = images.rendered(essay);
+        const listed = images.of(essay.id).map(({ image }) => image);
         const made = essayFile(await read(essay.id), preset, target, book, href, listed);
         return { ...made, reading: null };
       },

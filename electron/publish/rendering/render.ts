@@ -1,4 +1,5 @@
 import type { ImageAddresses } from '#contract/images.ts';
+import type { Drawings } from '#export/packed.ts';
 import { imageBook, type ListedImage } from '#markdown/images/imageBook.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
 import type { RenderedEssay } from '#markdown/types.ts';
@@ -10,6 +11,8 @@ export type RenderedText = Pick<RenderedEssay, 'html' | 'outline' | 'statistics'
 export interface RenderedImages {
   readonly listed: readonly ListedImage[];
   readonly addresses: ImageAddresses;
+  /** What the source's diagrams were drawn as. */
+  readonly drawings: Drawings;
 }
 
 /** Renders a Markdown source, here or elsewhere. */
@@ -18,12 +21,13 @@ export type Render = (
   images?: RenderedImages,
 ) => RenderedText | Promise<RenderedText>;
 
-export const renderHere: Render = (
-  source,
-  { listed, addresses } = { listed: [], addresses: {} },
-) => {
+export const renderHere: Render = (source, images = nothing) => {
+  const { listed, addresses, drawings } = images;
   const { html, outline, statistics } = renderEssay(source, {
     image: imageBook(listed, addresses),
+    diagram: (asked) => drawings[asked],
   });
   return { html, outline, statistics };
 };
+
+const nothing: RenderedImages = { listed: [], addresses: {}, drawings: {} };

@@ -61,7 +61,7 @@ export function sitePieces(
       relink: linked.relink(path),
       make: async () => {
         const { essay: whole, source, links } = await linked.of(essay.id);
-        const shown = images.rendered(whole);
+        const shown = images.rendered(whole, source);
         const rendered = await render(source, shown);
         const image = imageBook(shown.listed, shown.addresses);
         const content = essayPage(site, whole, rendered, image);
@@ -130,7 +130,7 @@ export function sitePieces(
       for (const essay of newest) {
         const path = site.pathOf.get(essay.id)!;
         const { source } = await linked.of(essay.id);
-        const rendered = await render(source, images.rendered(essay));
+        const rendered = await render(source, images.rendered(essay, source));
         const html = absoluteHtml(rendered.html, site.url(path));
         found.push({ essay, url: site.url(path), html });
       }

@@ -1,0 +1,39 @@
+import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import { fenceInfo } from '../code/fenceInfo.ts';
+import { escapeText } from '../html/escape.ts';
+import { blockEnv } from '../page/blockEnv.ts';
+
+/**
+ * Fences of `mermaid` as their drawings, one for light and one for dark grounds. One that is wrong is shown as its source
+ * with the reason; one that was not drawn yet, as its source. Call after `codeBlocks`.
+ */
+export function diagrams(md: MarkdownIt): void {
+  md.core.ruler.before('inline', 'diagrams', turnFences);
+  const fence = md.renderer.rules.fence!;
+  md.renderer.rules.diagram = (tokens, at, options, env, renderer) => {
+    const token = tokens[at]!;
+    const { diagram, report } = blockEnv(env);
+    const source = token.content.trim();
+    const drawing = diagram(source);
+    if (drawing?.kind === 'drawn') {
+      const { light, dark } = drawing;
+      return `<figure class="diagram"${renderer.renderAttrs(token)}><div class="diagram-light">${light}</div><div class="diagram-dark">${dark}</div></figure>\n`;
+    }
+    const reason = drawing?.reason ?? 'it was not drawn yet: open the essay in the window';
+    report({ kind: 'diagram', line: token.map?.[0] ?? 0, what: firstLine(source), reason });
+    if (!drawing) return fence(tokens, at, options, env, renderer);
+    return `<div class="diagram-error"${renderer.renderAttrs(token)}><pre tabindex="0"><code>${escapeText(source)}</code></pre><p>This diagram cannot be drawn: ${escapeText(reason)}</p></div>\n`;
+  };
+}
+
+function turnFences(state: StateCore): void {
+  for (const token of state.tokens) if (isDiagram(token)) token.type = 'diagram';
+}
+
+function isDiagram({ type, info, content }: Token): boolean {
+  return type === 'fence' && fenceInfo(info).language === 'mermaid' && content.trim() !== '';
+}
+
+function firstLine(source: string): string {
+  return source.split('\n', 1)[0]!.slice(0, 80);
+}

@@ -1,0 +1,76 @@
+import { type Drawing, longestDiagram } from '#contract/drawings.ts';
+import type { PreviewControl } from '#renderer/preview/createPreview.ts';
+import type { Ask, Listen } from '#renderer/studio.ts';
+
+/** Draws the diagrams of pages, each source once. */
+export interface Diagrams {
+  /** Draws what a page has undrawn, until the function returned is called. */
+  drawFor(page: Pick<PreviewControl, 'on' | 'showDrawings'>): () => void;
+}
+
+/** A diagram that is being written is drawn once it rests so long, in ms. */
+const rest = 350;
+
+/** `pageStyle` is the published page's, whose type faces a drawing is measured with. */
+export function createDiagrams(ask: Ask, listen: Listen, pageStyle: () => string): Diagrams {
+  let drawings: Readonly<Record<string, Drawing>> = {};
+  listen('library.opened', () => {
+    drawings = {};
+  });
+
+  async function known(sources: readonly string[]): Promise<readonly (Drawing | null)[]> {
+    const short = sources.filter(({ length }) => length <= longestDiagram);
+    const found = await ask('drawings.find', short).catch(() => short.map(() => null));
+    const bySource = new Map(short.map((source, at) => [source, found[at] ?? null]));
+    return sources.map((source) =>
+      source.length > longestDiagram
+        ? { kind: 'wrong', reason: 'it is longer than 50,000 characters' }
+        : (bySource.get(source) ?? null),
+    );
+  }
+
+  async function draw(sources: readonly string[], isWanted: () => boolean): Promise<void> {
+    const found = await known(sources);
+    for (const [at, source] of sources.entries()) {
+      const kept = found[at];
+      if (kept) {
+        drawings = { ...drawings, [source]: kept };
+        continue;
+      }
+      if (!isWanted()) return;
+      // What draws is larger than all the rest of the window: it comes with the first diagram.
+      const { drawDiagram } = await import('#renderer/diagrams/drawDiagram.ts');
+      const drawing = await drawDiagram(source, pageStyle());
+      drawings = { ...drawings, [source]: drawing };
+      await ask('drawings.keep', source, drawing).catch(() => null);
+    }
+  }
+
+  return {
+    drawFor(page) {
+      let wanted: readonly string[] = [];
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let isFirst = true;
+      const stop = page.on('undrawn', (sources) => {
+        wanted = [...new Set([...wanted, ...sources])].slice(-1_000);
+        clearTimeout(timer);
+        timer = setTimeout(
+          () => {
+            const now = wanted;
+            wanted = [];
+            void draw(now, () => timer !== undefined).then(() => {
+              if (timer !== undefined) page.showDrawings(drawings);
+            });
+          },
+          isFirst ? 0 : rest,
+        );
+        isFirst = false;
+      });
+      return () => {
+        clearTimeout(timer);
+        timer = undefined;
+        stop();
+      };
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { deskOf } from '../support/desk.ts';
+import { makeLibrary } from '../support/library.ts';
+import { type Reader, startReader } from '../support/reader.ts';
+import { expect, test } from '../support/test.ts';
+
+let reader: Reader;
+test.beforeAll(async () => {
+  reader = await startReader();
+});
+test.afterAll(() => reader.close());
+
+const fence = (source: string) => `\`\`\`mermaid\n${source}\n\`\`\`\n\n`;
+const body = [
+  fence('flowchart LR\n  A[Client] -->|asks| B(Lease)\n  B --> C{Held?}\n  C -- no --> A'),
+  fence(
+    'sequenceDiagram\n  Client->>Store: acquire\n  Store-->>Client: token 34\n  Note over Store: fenced',
+  ),
+  fence('flowchart LR\n  A --> B["<img src=x onerror=alert(1)>"]\n  click A "javascript:alert(1)"'),
+  fence('flowchart LR\n  A --'),
+].join('');
+
+test('diagrams are drawn on the page as they are exported, in the window and by the command line; a wrong one says so', async ({
+  launch,
+}, info) => {
+  const library = info.outputPath('Library.longhand');
+  makeLibrary(library, [{ title: 'Leases', body }]);
+  const studio = await launch({ library });
+  const desk = deskOf(studio);
+  const problems: string[] = [];
+  studio.page.on('dialog', (dialog) => problems.push(dialog.message()));
+  await desk.open('Leases');
+
+  const drawn = desk.article.locator('figure.diagram');
+  await expect(drawn).toHaveCount(3, { timeout: 30_000 });
+  const visible = drawn.first().locator('.diagram-light svg');
+  await expect(visible).toBeVisible();
+  await expect(drawn.first().locator('.diagram-dark svg')).toBeHidden();
+  await expect(visible).toContainText('Lease');
+  await expect(visible).toContainText('asks');
+  await expect(drawn.nth(1)).toContainText('token 34');
+  await expect(desk.article.locator('.diagram-error')).toContainText(
+    'This diagram cannot be drawn',
+  );
+  expect(await desk.article.evaluate((article) => article.innerHTML)).not.toMatch(
+    /<script|<style|<foreignObject|onerror=|javascript:|<a |class="node/,
+  );
+  expect(problems).toEqual([]);
+  await studio.page.screenshot({ path: info.outputPath('diagrams-light.png') });
+
+  const path = join(info.outputDir, 'leases.html');
+  await studio.answerSave(path);
+  await studio.chooseMenuItem('essay.exportHtml');
+  await desk.sheet('Exported as HTML').getByRole('button', { name: 'Done' }).click();
+  const { article, requests, complaints } = await reader.open(path);
+  expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
+  expect(await desk.article.evaluate((element) => element.outerHTML)).toBe(article);
+
+  const cli = resolve(import.meta.dirname, '../../electron/cli/longhand.ts');
+  const fromCli = execFileSync(
+    process.execPath,
+    [cli, 'export', 'leases', '--format', 'html', '--out', '-', '--library', library],
+    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  );
+  expect(fromCli).toBe(readFileSync(path, 'utf8'));
+
+  await studio.page.emulateMedia({ colorScheme: 'dark' });
+  await expect(drawn.first().locator('.diagram-dark svg')).toBeVisible();
+  await studio.page.screenshot({ path: info.outputPath('diagrams-dark.png') });
+});

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Drawing, drawnBy } from '#contract/drawings.ts';
+import { cleanHtml } from '#markdown/cleanHtml.ts';
+import { cleanSvg } from '#markdown/diagrams/cleanSvg.ts';
+import { diagramSources } from '#markdown/diagrams/diagramSources.ts';
+import { openLivePage } from '#markdown/livePage.ts';
+import { renderEssay } from '#markdown/renderEssay.ts';
+import { hostilePayloads } from '../support/hostilePayloads.ts';
+
+const svg = (inside: string) => `<svg viewBox="0 0 10 10" width="10" height="10">${inside}</svg>`;
+const light = svg('<rect x="1" y="1" width="8" height="8" fill="#eeeeee"></rect>');
+const dark = svg('<rect x="1" y="1" width="8" height="8" fill="#222222"></rect>');
+const diagram = (source: string): Drawing | undefined =>
+  source === 'graph TD; A-->B' ? { kind: 'drawn', light, dark } : undefined;
+const fence = (source: string) => `\`\`\`mermaid\n${source}\n\`\`\`\n`;
+const figure = `<figure class="diagram"><div class="diagram-light">${light}</div><div class="diagram-dark">${dark}</div></figure>\n`;
+
+test('a diagram that was drawn stands in the page for light and for dark grounds', () => {
+  expect(renderEssay(fence('graph TD; A-->B'), { diagram })).toMatchObject({
+    html: figure,
+    problems: [],
+  });
+});
+
+test('one that was not drawn yet is its source, and is named with its line', () => {
+  const { html, problems } = renderEssay(`One\n\n${fence('graph LR; C')}`, { diagram });
+  expect(html).toContain('<code class="language-mermaid">graph LR; C\n</code>');
+  expect(problems).toEqual([
+    {
+      kind: 'diagram',
+      line: 2,
+      what: 'graph LR; C',
+      reason: 'it was not drawn yet: open the essay in the window',
+    },
+  ]);
+});
+
+test('one that is wrong says why in its place', () => {
+  const wrong = (): Drawing => ({ kind: 'wrong', reason: 'Parse error on line 1' });
+  const { html, problems } = renderEssay(fence('graph <b>'), { diagram: wrong });
+  expect(html).toBe(
+    '<div class="diagram-error"><pre tabindex="0"><code>graph &lt;b&gt;</code></pre><p>This diagram cannot be drawn: Parse error on line 1</p></div>\n',
+  );
+  expect(problems).toMatchObject([{ kind: 'diagram', line: 0, reason: 'Parse error on line 1' }]);
+});
+
+test('a drawing goes through the cleaner with raw HTML around it; any other goes', () => {
+  const source = `<details>\n\n${fence('graph TD; A-->B')}\n</details>\n\n<svg><rect/></svg>\n`;
+  const { html } = renderEssay(source, { diagram });
+  expect(html).toContain(figure.trim());
+  expect(html.match(/<svg/g)).toHaveLength(2);
+  expect(cleanHtml(light)).toBe('');
+});
+
+test('edit by edit the page is that of the whole', () => {
+  const page = openLivePage(fence('graph TD; A-->'), { diagram });
+  const edit = { from: 25, to: 25, insert: 'B' };
+  page.edit([edit]);
+  expect(page.page()).toEqual(renderEssay(page.source(), { diagram }));
+  expect(page.page().html).toBe(figure);
+});
+
+test('the diagrams of a text are its fences, wherever they stand', () => {
+  const text = `${fence('one')}\n- item\n\n  ${fence('two').replaceAll('\n', '\n  ')}\n\`\`\`js\nmermaid\n\`\`\`\n`;
+  expect(diagramSources(text)).toEqual(['one', 'two']);
+});
+
+describe('a drawing holds shapes and text only:', () => {
+  test.each([
+    ['scripts', '<script>alert(1)</script><g onload="alert(1)"></g>', '<g></g>'],
+    ['links', '<a href="javascript:alert(1)"><text>x</text></a>', ''],
+    ['HTML', '<foreignObject><img src=x onerror=alert(1)></foreignObject>', ''],
+    [
+      'styles',
+      '<style>*{background:url(//x)}</style><g style="fill:url(//x)" class="a"></g>',
+      '<g></g>',
+    ],
+    [
+      'what loads',
+      '<image href="//x"></image><use href="//x#y"></use><rect fill="url(//x#y)"></rect>',
+      '<rect></rect>',
+    ],
+    ['what moves', '<animate attributeName="href"></animate><set to="x"></set>', ''],
+    ['words where no text is', '<title>t</title>words<g>more</g>', '<g></g>'],
+  ])('%s', (_, inside, left) => {
+    expect(cleanSvg(svg(inside))).toBe(svg(left));
+  });
+
+  test('and is the same when it is cleaned again, whatever was in it', () => {
+    for (const { name, markdown } of hostilePayloads()) {
+      const clean = cleanSvg(svg(markdown));
+      expect(clean && cleanSvg(clean), name).toBe(clean);
+      expect(clean ?? '', name).not.toMatch(
+        /<(?!\/?(?:svg|g|defs|marker|path|rect|circle|ellipse|line|polyline|polygon|text|tspan)\b)|\son\w+=|href/i,
+      );
+    }
+  });
+});
+
+test('what draws is the version that drawings are kept by', () => {
+  const { version } = JSON.parse(readFileSync('node_modules/mermaid/package.json', 'utf8'));
+  expect(drawnBy).toMatch(new RegExp(`^mermaid ${version},`));
+});
