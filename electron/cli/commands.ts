@@ -2,6 +2,7 @@ import { checkCommand } from './checkCommand.ts';
 import type { Command } from './command.ts';
 import { exportCommand } from './exportCommand.ts';
 import { historyCommand } from './historyCommand.ts';
+import { imagesCommand } from './imagesCommand.ts';
 import { importCommand } from './importCommand.ts';
 import { listCommand } from './listCommand.ts';
 import { namesCommand } from './namesCommand.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   showCommand,
   renderCommand,
   exportCommand,
+  imagesCommand,
   targetCommand,
   statusCommand,
   checkCommand,

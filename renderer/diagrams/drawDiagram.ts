@@ -42,6 +42,8 @@ async function drawOn(ground: Ground, source: string, name: string, room: HTMLEl
     theme: 'base',
     themeVariables: themes[ground],
     fontFamily: face,
+    // A line does not show through its own label.
+    themeCSS: '.edgeLabel rect { opacity: 1 !important; }',
   });
   const id = `drawing-${name}-${ground}`;
   const { svg } = await mermaid.render(id, source, room);

@@ -110,7 +110,7 @@ function written(
 
   function copy(from: Element, around: Look): SVGElement | null {
     const look = looks.get(from);
-    if (!look || from.namespaceURI !== space || from.localName === 'style') return null;
+    if (!look || from.namespaceURI !== space || isNothing(from, ids)) return null;
     const to = document.createElementNS(space, from.localName);
     for (const { name, value } of from.attributes) if (kept.has(name)) to.setAttribute(name, value);
     const id = ids.get(from.id);
@@ -135,6 +135,14 @@ function written(
   flat.setAttribute('role', 'img');
   flat.setAttribute('aria-label', title);
   return flat.outerHTML;
+}
+
+/** What no shape comes of: markers that no line has, boxes without a size, groups of nothing. */
+function isNothing(element: Element, ids: ReadonlyMap<string, string>): boolean {
+  const { localName: name } = element;
+  if (name === 'style' || (name === 'marker' && !ids.has(element.id))) return true;
+  if (name === 'rect') return !element.hasAttribute('width') || !element.hasAttribute('height');
+  return (name === 'g' || name === 'defs') && element.children.length === 0;
 }
 
 /** Chromium tells a reference with the address of the page. */

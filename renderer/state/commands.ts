@@ -149,7 +149,7 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
     'essay.history': () => (isInPast() ? history.close() : history.open()),
     'essay.nameVersion': () => sheets.open({ kind: 'nameVersion' }),
     'essay.trash': withEssay((id) => essays.trash([id])),
-    'essay.insertImage': images.choose,
+    'essay.insertImage': () => isInPast() || images.choose(),
     'essay.exportHtml': withEssay((id) => exchange.write([id], 'html')),
     'essay.exportFolder': withEssay((id) => exchange.write([id], 'html-folder')),
     'essay.exportPlain': withEssay((id) => exchange.write([id], 'html-plain')),

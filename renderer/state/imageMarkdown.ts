@@ -7,5 +7,5 @@ export function imageMarkdown({
   readonly alt: string;
 }): string {
   const words = alt.replace(/\s+/g, ' ').trim();
-  return `![${words.replace(/[\\[\]*_`<$]/g, '\\$&')}](images/${name})`;
+  return `![${words.replace(/[\\[\]*_`<$&~]/g, '\\$&')}](images/${name})`;
 }

@@ -44,7 +44,12 @@ export function createImages(
   notices: Notices,
 ): Images {
   const store = createStore<ImagesState>(() => ({ listed: [], report: null }));
-  const load = async () => store.setState({ listed: await ask('images.list') });
+  async function load(): Promise<void> {
+    const listed = await ask('images.list');
+    // Who follows makes pages anew, so the same images again are no news.
+    if (!isSame(listed, store.getState().listed)) store.setState({ listed });
+  }
+
   const reload = () => void notices.attempt(load);
 
   async function describe(added: readonly LibraryImage[], at: number | null): Promise<void> {
@@ -100,6 +105,13 @@ export function createImages(
         sheets.open({ kind: 'images' });
       }),
   };
+}
+
+function isSame(some: readonly LibraryImage[], others: readonly LibraryImage[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ hash, name }, at) => others[at]?.hash === hash && others[at].name === name)
+  );
 }
 
 /** What a picture from the clipboard is called, which has no name of its own. */

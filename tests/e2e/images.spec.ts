@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { deskOf } from '../support/desk.ts';
@@ -27,11 +27,11 @@ test('an image is pasted, described, shown on the page and sent with it; then le
       data.items.add(new File([file], 'image.png', { type: 'image/png' }));
       text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
     },
-    [...png(640, 320)],
+    [...png(1200, 600)],
   );
   const ask = desk.sheet('What does it show?');
   await expect(ask.getByLabel('clocks.png')).toBeFocused();
-  await expect(ask.locator('img')).toHaveJSProperty('naturalWidth', 640);
+  await expect(ask.locator('img')).toHaveJSProperty('naturalWidth', 1200);
   expect((await new AxeBuilder({ page }).include('.sheet').analyze()).violations).toEqual([]);
   await page.keyboard.type('A [clock] at noon');
   await page.keyboard.press('Enter');
@@ -42,8 +42,11 @@ test('an image is pasted, described, shown on the page and sent with it; then le
   );
   const shown = desk.article.locator('img');
   await expect(shown).toHaveAttribute('alt', 'A [clock] at noon');
-  await expect(shown).toHaveAttribute('width', '640');
-  await expect(shown).toHaveJSProperty('naturalWidth', 640);
+  await expect(shown).toHaveAttribute('width', '1200');
+  await expect(shown).toHaveAttribute('srcset', /-800\.png 800w/);
+  await expect
+    .poll(() => shown.evaluate((each) => (each as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
 
   const folder = info.outputPath('chosen');
   mkdirSync(folder, { recursive: true });
@@ -71,6 +74,10 @@ test('an image is pasted, described, shown on the page and sent with it; then le
   await desk.sheet('Exported as HTML').getByRole('button', { name: 'Done' }).click();
   const onScreen = await desk.article.evaluate((element) => element.outerHTML);
   expect(readFileSync(path, 'utf8')).toContain(onScreen.slice(onScreen.indexOf('<p>Before')));
+  expect(readdirSync(info.outputPath('out', 'images'))).toEqual([
+    expect.stringMatching(/^clocks\.[0-9a-f]{8}-800\.png$/),
+    expect.stringMatching(/^clocks\.[0-9a-f]{8}\.png$/),
+  ]);
   const read = await reader.open(path);
   expect(read.complaints).toEqual([]);
   expect(read.article).toBe(onScreen);

@@ -9,6 +9,7 @@ import { duplicateEssay } from '#library/essays/duplicateEssay.ts';
 import { listEssays } from '#library/essays/listEssays.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
 import { deleteEssaysForGood, restoreEssays, trashEssays } from '#library/essays/trash.ts';
+import { listImages } from '#library/images/readImages.ts';
 import type { Ask, Listen } from '#renderer/studio.ts';
 import { type TemporaryLibrary, temporaryLibrary } from '../support/library.ts';
 
@@ -41,6 +42,7 @@ export function libraryBehind(): LibraryBehind {
     'essays.trash': (ids) => trashEssays(library, ids) ?? null,
     'essays.restore': (ids) => restoreEssays(library, ids) ?? null,
     'essays.deleteForGood': (ids) => deleteEssaysForGood(library, ids) ?? null,
+    'images.list': () => listImages(library),
     'preferences.read': () => defaultPreferences,
     'preferences.change': (patch) => ({ ...defaultPreferences, ...patch }),
     'page.style': () => '',
