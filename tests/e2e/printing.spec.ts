@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { deskOf } from '../support/desk.ts';
 import { makeLibrary } from '../support/library.ts';
 import { expect, test } from '../support/test.ts';
@@ -33,6 +34,30 @@ test('an essay is printed as PDF: tagged, with its outline, its links and number
     expect(pdf).toContain(`/Title (${heading})`);
   }
   expect(pdf).toMatch(/SourceSerif/);
-  expect(pdf.match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThan(2);
+  const pages = pdf.match(/\/Type\s*\/Page\b/g)!.length;
+  expect(pages).toBeGreaterThan(2);
+  const numbers = textsOf(readFileSync(path)).map((text) => oneGlyph.exec(text)?.[0]);
+  expect(numbers).toHaveLength(pages);
+  expect(new Set(numbers.map((each) => each?.replace(/<\w+>/, '')))).toHaveProperty('size', 1);
+  expect(new Set(numbers)).toHaveProperty('size', pages);
   expect(await studio.main(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
+
+/** A page's number: a text of one glyph, which comes first and stands at the same place on every page. */
+const oneGlyph = /BT\s[^<]*Tm\s+<\w{2}>\s+Tj\s+ET/;
+
+/** The commands that set text, page by page. */
+function textsOf(pdf: Buffer): string[] {
+  const source = pdf.toString('latin1');
+  return [...source.matchAll(/stream\r?\n/g)].flatMap(({ 0: { length }, index }) => {
+    const start = index + length;
+    try {
+      const stream = pdf.subarray(start, source.indexOf('endstream', start));
+      const text = inflateSync(stream).toString('latin1');
+      return text.includes('BT') && text.includes('Tm') ? [text] : [];
+    } catch {
+      // A stream of another kind.
+      return [];
+    }
+  });
+}
