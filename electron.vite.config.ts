@@ -23,6 +23,8 @@ export default defineConfig({
           proofWorker: resolve('electron/library/proof/worker.ts'),
           choreWorker: resolve('electron/library/chores/worker.ts'),
           exportWorker: resolve('electron/export/worker.ts'),
+          pressWorker: resolve('electron/press/worker.ts'),
+          renderWorker: resolve('electron/publish/rendering/worker.ts'),
         },
       },
     },

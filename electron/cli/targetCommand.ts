@@ -1,8 +1,9 @@
+import { writeConstant } from '#contract/constants.ts';
+import { newTarget } from '#contract/newTarget.ts';
 import type { Target, TargetId, TargetSettings } from '#contract/publishing.ts';
 import type { Library } from '#library/openLibrary.ts';
 import { findTarget, listTargets } from '#library/targets/readTargets.ts';
 import { addTarget, changeTarget, removeTarget } from '#library/targets/saveTarget.ts';
-import { newTarget } from '#press/newTarget.ts';
 import { tryTarget } from '#press/tryTarget.ts';
 import { type Answer, command, UsageError } from './command.ts';
 import { places } from './places.ts';
@@ -92,7 +93,11 @@ function said(target: TargetSettings): Record<string, string> {
     author: target.author,
     style: target.style ?? '',
     field: equations(target.fields),
-    constant: equations(target.constants),
+    constant: equations(
+      Object.fromEntries(
+        Object.entries(target.constants).map(([key, value]) => [key, writeConstant(value)]),
+      ),
+    ),
     status: chosen.statuses.join(', '),
     tag: chosen.tag,
     rule: equations(target.weights),
@@ -102,8 +107,8 @@ function said(target: TargetSettings): Record<string, string> {
   };
 }
 
-function equations(values: Readonly<Record<string, unknown>>): string {
+function equations(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
-    .map(([name, value]) => `${name}=${Array.isArray(value) ? `[${value.join(', ')}]` : value}`)
+    .map(([name, value]) => `${name}=${value}`)
     .join(', ');
 }

@@ -1,8 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
+import { readConstant } from '#contract/constants.ts';
 import { type Status, statuses } from '#contract/essay.ts';
 import { ruleNames, ruleTable, type Weight } from '#contract/preflight.ts';
 import type {
-  ConstantValue,
   FrontMatterStyle,
   PublishedField,
   TargetKind,
@@ -145,17 +145,8 @@ function withField(fields: TargetSettings['fields'], [name, key]: Pair) {
 }
 
 function withConstant(constants: TargetSettings['constants'], [key, value]: Pair) {
-  if (value !== '') return { ...constants, [key]: constantOf(value) };
+  if (value !== '') return { ...constants, [key]: readConstant(value) };
   return Object.fromEntries(Object.entries(constants).filter(([each]) => each !== key));
-}
-
-/** `true`, a number and `[a, b]` as what they look like; anything else, or in quotes, as text. */
-function constantOf(value: string): ConstantValue {
-  if (/^".*"$/s.test(value)) return value.slice(1, -1);
-  if (value === 'true' || value === 'false') return value === 'true';
-  if (/^-?\d+(?:\.\d+)?$/.test(value)) return Number(value);
-  const list = /^\[(.*)\]$/s.exec(value)?.[1];
-  return list === undefined ? value : list.split(',').map((item) => item.trim());
 }
 
 function withWeight(weights: TargetSettings['weights'], [name, weight]: Pair) {

@@ -86,6 +86,7 @@ export const commandTable = {
   'library.importFolder': { label: 'Import a folder', key: '', group: 'Library', writes: true },
   'library.open': { label: 'Open another library', key: 'Mod-o', group: 'Library' },
   'library.new': { label: 'New library', key: '', group: 'Library' },
+  'library.publish': { label: 'Publish', key: 'Mod-Shift-p', group: 'Library' },
   'library.backups': { label: 'Backups', key: '', group: 'Library' },
   'library.images': { label: 'Images', key: '', group: 'Library' },
   'library.search': { label: 'Search the library', key: 'Mod-Shift-f', group: 'Library' },

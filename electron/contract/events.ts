@@ -4,6 +4,7 @@ import type { ImportProgress, ImportReport } from './exchange.ts';
 import type { Verification } from './history.ts';
 import type { LibraryStatus } from './library.ts';
 import type { Preferences } from './preferences.ts';
+import type { PublishProgress } from './publishing.ts';
 import type { RecoveryProgress } from './recovery.ts';
 
 /** Everything the main process tells the window unasked. Values are JSON. */
@@ -19,6 +20,7 @@ export interface Events {
   'recovery.progress': RecoveryProgress;
   /** Images came into the library that nobody in the window asked for by name. */
   'images.changed': null;
+  'publish.progress': PublishProgress;
   'import.progress': ImportProgress;
   /** Files the system handed to the studio (opened with it, or named when it started) have been imported. */
   'import.finished': ImportReport;
@@ -38,6 +40,7 @@ export const eventNames = [
   'backups.changed',
   'recovery.progress',
   'images.changed',
+  'publish.progress',
   'import.progress',
   'import.finished',
   'command.chosen',

@@ -21,6 +21,16 @@ import type { HistoryPart, Verification, VersionName } from './history.ts';
 import type { ImageReport, LibraryImage } from './images.ts';
 import type { LibraryStatus } from './library.ts';
 import type { Preferences, PreferencesPatch } from './preferences.ts';
+import type {
+  EssayFindings,
+  FileDifference,
+  KindFacts,
+  Publication,
+  Target,
+  TargetId,
+  TargetSettings,
+  TargetStatus,
+} from './publishing.ts';
 import type { RecoveryReport } from './recovery.ts';
 import type { SearchAnswer } from './search.ts';
 
@@ -85,6 +95,33 @@ export interface Requests {
   'export.copy': (id: EssayId, format: CopyFormat) => null;
   /** Shows a file that an export of this run has written in the system's file manager. */
   'export.reveal': (path: string) => null;
+
+  /** The places to publish to. */
+  'targets.list': () => readonly Target[];
+  'targets.kinds': () => readonly KindFacts[];
+  /** Throws `invalid` and `exists` for settings that cannot work. */
+  'targets.add': (settings: TargetSettings) => Target;
+  'targets.change': (id: TargetId, settings: TargetSettings) => Target;
+  /** Its files and its receipts stay. */
+  'targets.remove': (id: TargetId) => null;
+  /** Lets the writer choose a folder. Null when the dialog was cancelled. */
+  'targets.chooseFolder': () => string | null;
+  'targets.chooseTemplate': () => string | null;
+  /** Names that must not leave. */
+  'targets.names': () => readonly string[];
+  'targets.setNames': (names: readonly string[]) => readonly string[];
+
+  /** How a target's folder stands to the library; nothing is written for it. */
+  'publish.status': (id: TargetId) => TargetStatus;
+  'publish.difference': (id: TargetId, path: string) => FileDifference;
+  /** What there is to look at before these essays go out. */
+  'publish.check': (id: TargetId, essays: readonly EssayId[]) => readonly EssayFindings[];
+  /** Writes what changed. `replace` names files of another hand that may be written over. */
+  'publish.start': (id: TargetId, replace: readonly string[]) => Publication;
+  /** Stops publishing after the files under way; its report still arrives. */
+  'publish.cancel': () => null;
+  /** Shows a target's folder in the system's file manager. */
+  'publish.reveal': (id: TargetId) => null;
 
   /** Asks for files or a folder, then imports. Null when the dialog was cancelled. */
   'import.choose': (kind: 'files' | 'folder') => ImportReport | null;
@@ -158,6 +195,21 @@ export const channels = [
   'export.write',
   'export.copy',
   'export.reveal',
+  'targets.list',
+  'targets.kinds',
+  'targets.add',
+  'targets.change',
+  'targets.remove',
+  'targets.chooseFolder',
+  'targets.chooseTemplate',
+  'targets.names',
+  'targets.setNames',
+  'publish.status',
+  'publish.difference',
+  'publish.check',
+  'publish.start',
+  'publish.cancel',
+  'publish.reveal',
   'import.choose',
   'import.dropped',
   'import.samples',

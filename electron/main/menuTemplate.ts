@@ -79,6 +79,7 @@ export function menuTemplate({
           command('essay.exportMarkdown', 'Markdown…'),
         ],
       },
+      command('library.publish', 'Publish…'),
       separator,
       command('essay.trash', 'Move to Trash'),
       separator,

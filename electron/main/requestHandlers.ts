@@ -9,7 +9,9 @@ import { imageHandlers } from './handlers/images.ts';
 import { importHandlers } from './handlers/import.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { preferenceHandlers } from './handlers/preferences.ts';
+import { publishHandlers } from './handlers/publish.ts';
 import { recoveryHandlers } from './handlers/recovery.ts';
+import { targetHandlers } from './handlers/targets.ts';
 import { windowHandlers } from './handlers/window.ts';
 
 /** Every request of the contract, answered; leaving one out does not compile. */
@@ -21,6 +23,8 @@ export function createRequestHandlers(desk: Desk): Handlers {
     ...backupHandlers(desk),
     ...recoveryHandlers(desk),
     ...exportHandlers(desk),
+    ...targetHandlers(desk),
+    ...publishHandlers(desk),
     ...importHandlers(desk),
     ...imageHandlers(desk),
     ...drawingHandlers(desk),

@@ -9,6 +9,8 @@ interface SheetProps {
   readonly onClose: () => void;
   /** `centre` for a question or a report, `side` for what is read beside the text. */
   readonly place?: 'centre' | 'side';
+  /** What its closing is called in a side sheet; `Done` when left out. */
+  readonly closeWord?: string;
   /** Buttons, the primary one last. */
   readonly actions?: ReactNode;
   /** What has the focus first; the first field of a side sheet when left out. */
@@ -23,6 +25,7 @@ const field = 'input:not([type="hidden"]), textarea, button';
 /** The one style of sheet. Escape and a click beside it close it; focus is held, then given back. */
 export function Sheet(props: SheetProps) {
   const { title, lead, onClose, place = 'centre', actions, initialFocus, read, children } = props;
+  const { closeWord = 'Done' } = props;
   const { returnFocus } = useStudio();
   const body = useRef<HTMLDivElement>(null);
   const firstField = () =>
@@ -39,7 +42,7 @@ export function Sheet(props: SheetProps) {
         >
           <header className="sheet-head">
             <Dialog.Title className="sheet-title">{title}</Dialog.Title>
-            {place === 'side' && <Dialog.Close className="quiet-button">Done</Dialog.Close>}
+            {place === 'side' && <Dialog.Close className="quiet-button">{closeWord}</Dialog.Close>}
           </header>
           {lead && <Dialog.Description className="sheet-lead">{lead}</Dialog.Description>}
           {children && (

@@ -16,6 +16,7 @@ import { PreferencesSheet } from './PreferencesSheet.tsx';
 import { ProofSheet } from './ProofSheet.tsx';
 import { RescueSheet } from './RescueSheet.tsx';
 import { useStudio } from './StudioContext.tsx';
+import { TargetSheet } from './TargetSheet.tsx';
 
 /** The sheet that lies over the window, if there is one. */
 export function Sheets() {
@@ -40,6 +41,8 @@ export function Sheets() {
       return <DescribeImages images={sheet.images} at={sheet.at} />;
     case 'rescue':
       return <RescueSheet />;
+    case 'target':
+      return <TargetSheet target={sheet.target} />;
     case 'proof':
       return <ProofSheet />;
     case 'nameVersion':

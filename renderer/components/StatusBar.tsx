@@ -10,9 +10,10 @@ import { useStudio } from './StudioContext.tsx';
 
 /** One line under the panes: what is saved and what is worth knowing on the left, counts and views on the right. */
 export function StatusBar() {
-  const { desk, history, window, commands } = useStudio();
+  const { desk, history, publishing, window, commands } = useStudio();
   const hasEssay = useStore(desk.store, (state) => state.essay !== null);
   const inPast = useStore(history.store, (state) => state.essay !== null);
+  const isPublishing = useStore(publishing.store, (state) => state.isOpen);
   const libraryShown = useStore(window.store, (state) => state.libraryShown);
   return (
     <footer className="status-bar" data-pane="status">
@@ -30,7 +31,7 @@ export function StatusBar() {
       <NoticeLine />
       <span className="bar-rest" />
       <ProofLine />
-      {hasEssay && (
+      {hasEssay && !isPublishing && (
         <>
           {!inPast && <Counts />}
           {!inPast && <OutlineMenu />}

@@ -5,8 +5,8 @@ const entries: Record<(typeof panes)[number], readonly string[]> = {
   library: ['[role="listbox"]', '#library-search'],
   editor: ['.cm-content', 'textarea'],
   page: ['iframe'],
-  timeline: ['[role="listbox"]', 'input'],
-  past: ['[role="slider"]'],
+  timeline: ['[role="listbox"]', 'input', '.target-row', 'button'],
+  past: ['[role="slider"]', '.publishing-body', '.difference-rows'],
   pastPage: ['iframe'],
   status: ['button'],
 };

@@ -14,6 +14,7 @@ import { isKey, keyLabel, type Stroke } from './keyLabel.ts';
 import { isReadOnly, type Library } from './library.ts';
 import type { PreferencesKeeper } from './preferences.ts';
 import type { Proof } from './proof.ts';
+import type { Publishing } from './publishing.ts';
 import type { Sheets } from './sheets.ts';
 import type { WindowMemory } from './windowMemory.ts';
 import type { StudioWindowState } from './windowState.ts';
@@ -53,6 +54,7 @@ interface CommandParts {
   readonly library: Library;
   readonly preferences: PreferencesKeeper;
   readonly proof: Proof;
+  readonly publishing: Publishing;
   readonly sheets: Sheets;
   readonly window: StudioWindowState;
   readonly memory: WindowMemory;
@@ -88,7 +90,8 @@ export function createCommands(parts: CommandParts): Commands {
 
   function can(id: CommandId): boolean {
     // What changes the text, or looks through it, is for the text that is being written.
-    const writing = parts.history.store.getState().essay === null;
+    const writing =
+      parts.history.store.getState().essay === null && !parts.publishing.store.getState().isOpen;
     if (!isStudioCommand(id)) return writing && desk.store.getState().essay !== null;
     const entry: CommandEntry = commandTable[id];
     if (entry.essay && !desk.store.getState().essay) return false;
@@ -131,12 +134,14 @@ function isStudioCommand(id: CommandId): id is StudioCommand {
 }
 
 function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
-  const { desk, essays, exchange, history, images, preferences, proof, sheets, window } = parts;
+  const { desk, essays, exchange, history, images } = parts;
+  const { preferences, proof, publishing, sheets, window } = parts;
   const withEssay = (work: (id: NonNullable<ReturnType<typeof onDesk>>) => void) => () => {
     const id = onDesk();
     if (id) work(id);
   };
   const onDesk = () => desk.store.getState().essay?.id;
+  const isPublishing = () => publishing.store.getState().isOpen;
   const isInPast = () => history.store.getState().essay !== null;
   const size = (by: number) => () => {
     const textSize = Math.max(13, Math.min(24, preferences.store.getState().textSize + by));
@@ -146,7 +151,11 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
     'essay.new': essays.create,
     'essay.duplicate': withEssay(essays.duplicate),
     'essay.details': () => sheets.open({ kind: 'details' }),
-    'essay.history': () => (isInPast() ? history.close() : history.open()),
+    'essay.history': () => {
+      if (isPublishing()) publishing.close();
+      if (isInPast()) history.close();
+      else history.open();
+    },
     'essay.nameVersion': () => sheets.open({ kind: 'nameVersion' }),
     'essay.trash': withEssay((id) => essays.trash([id])),
     'essay.insertImage': () => isInPast() || images.choose(),
@@ -166,6 +175,7 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
       proof.run();
       sheets.open({ kind: 'proof' });
     },
+    'library.publish': () => (isPublishing() ? publishing.close() : publishing.open()),
     'library.backups': () => sheets.open({ kind: 'backups' }),
     'library.images': () => sheets.open({ kind: 'images' }),
     'library.search': () => {

@@ -3,6 +3,7 @@ import type { Failure } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import type { ExportReport, ImportProgress, ImportReport } from '#contract/exchange.ts';
 import type { LibraryImage } from '#contract/images.ts';
+import type { Target } from '#contract/publishing.ts';
 
 /** The one sheet or dialog that lies over the window. */
 type Sheet =
@@ -23,6 +24,8 @@ type Sheet =
       readonly at: number | null;
     }
   | { readonly kind: 'rescue' }
+  /** Null for one that is to be added. */
+  | { readonly kind: 'target'; readonly target: Target | null }
   | { readonly kind: 'exported'; readonly report: ExportReport }
   | { readonly kind: 'importing'; readonly progress: ImportProgress | null }
   | { readonly kind: 'imported'; readonly report: ImportReport }

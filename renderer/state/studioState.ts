@@ -13,6 +13,7 @@ import { selectOne } from './listSelection.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPreferences, type PreferencesKeeper } from './preferences.ts';
 import { createProof, type Proof } from './proof.ts';
+import { createPublishing, type Publishing } from './publishing.ts';
 import { createRescue, type Rescue } from './rescue.ts';
 import { createSearch, type Search } from './search.ts';
 import { createSheets, type Sheets } from './sheets.ts';
@@ -35,6 +36,7 @@ export interface StudioState {
   readonly leaving: Leaving;
   readonly proof: Proof;
   readonly backups: Backups;
+  readonly publishing: Publishing;
   readonly rescue: Rescue;
   readonly window: StudioWindowState;
   readonly commands: Commands;
@@ -70,6 +72,7 @@ export function createStudio(around: Surroundings): StudioState {
   const leaving = createLeaving(ask, listen, desk, sheets, notices);
   const proof = createProof(ask, listen, notices);
   const backups = createBackups(ask, listen, exchange, notices);
+  const publishing = createPublishing(ask, listen, desk, notices);
   const rescue = createRescue(ask, listen, desk);
   const window = createWindowState(preferences, desk, memory);
   const commands = createCommands({
@@ -82,6 +85,7 @@ export function createStudio(around: Surroundings): StudioState {
     library,
     preferences,
     proof,
+    publishing,
     sheets,
     window,
   });
@@ -109,6 +113,7 @@ export function createStudio(around: Surroundings): StudioState {
     leaving,
     proof,
     backups,
+    publishing,
     rescue,
     window,
     commands,

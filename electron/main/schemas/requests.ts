@@ -5,6 +5,7 @@ import type { VersionName } from '#contract/history.ts';
 import type { Channel, Requests } from '#contract/requests.ts';
 import { bodyChange, essayId, essayIds, essayPatch, essayQuery, newEssay } from './essay.ts';
 import { preferencesPatch } from './preferences.ts';
+import { privateNames, targetId, targetSettings } from './publishing.ts';
 
 const nothing = z.tuple([]);
 const format = z.enum(exportFormats);
@@ -56,6 +57,21 @@ export const requestSchemas = {
   'export.write': z.tuple([essayIds, format]),
   'export.copy': z.tuple([essayId, z.enum(['html', 'markdown'])]),
   'export.reveal': z.tuple([address]),
+  'targets.list': nothing,
+  'targets.kinds': nothing,
+  'targets.add': z.tuple([targetSettings]),
+  'targets.change': z.tuple([targetId, targetSettings]),
+  'targets.remove': z.tuple([targetId]),
+  'targets.chooseFolder': nothing,
+  'targets.chooseTemplate': nothing,
+  'targets.names': nothing,
+  'targets.setNames': z.tuple([privateNames]),
+  'publish.status': z.tuple([targetId]),
+  'publish.difference': z.tuple([targetId, address]),
+  'publish.check': z.tuple([targetId, z.array(essayId).max(1_000_000).readonly()]),
+  'publish.start': z.tuple([targetId, z.array(address).max(1_000_000).readonly()]),
+  'publish.cancel': nothing,
+  'publish.reveal': z.tuple([targetId]),
   'import.choose': z.tuple([z.enum(['files', 'folder'])]),
   'import.dropped': z.tuple([z.array(droppedFile).max(100_000).readonly()]),
   'import.samples': nothing,

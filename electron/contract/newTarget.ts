@@ -1,4 +1,4 @@
-import type { TargetKind, TargetSettings } from '#contract/publishing.ts';
+import type { TargetKind, TargetSettings } from './publishing.ts';
 
 /** A target as it is before anything is said of it but its kind. */
 export function newTarget(kind: TargetKind): TargetSettings {
