@@ -35,6 +35,8 @@ export type Encoding = string;
 /** Where an imported essay came from: enough to give the same bytes back. */
 export interface Origin {
   readonly fileName: string;
+  /** The folders between what was imported and the file, `/` between; left out where there are none. */
+  readonly folder?: string;
   readonly encoding: Encoding;
   /** The fields as the import set them: an export edits the front matter only where a field has changed since. */
   readonly baseline: EssayFields;

@@ -100,6 +100,8 @@ export interface Shelf {
   readonly read: (id: EssayId) => Essay | Promise<Essay>;
   /** Left out where there are none. */
   readonly images?: PublishedImages;
+  /** An essay as its file brought it in; null where that cannot be told. */
+  readonly readAsItCame?: (id: EssayId) => Essay | null;
 }
 
 /** What a page says of an essay that only rendering it can tell; kept in its receipt so that an index need not render it again. */

@@ -55,7 +55,11 @@ export async function importFiles(
     try {
       const read = readMarkdownFile(await bytesOf(source), baseName(source));
       const { essay, notes } = (await withImages?.(pathOf(source), read.essay)) ?? read;
-      batch.push({ file, essay, notes: notes === read.notes ? notes : [...read.notes, ...notes] });
+      batch.push({
+        file,
+        essay: inFolder(essay, folderOf(source)),
+        notes: notes === read.notes ? notes : [...read.notes, ...notes],
+      });
       batchLength += read.essay.body?.length ?? 0;
     } catch (thrown) {
       skipped.push({ file, reason: fileFailure(thrown, file).message });
@@ -108,6 +112,17 @@ function nameOf(source: ImportSource): string {
 
 function pathOf(source: ImportSource): string {
   return typeof source === 'string' ? source : source.path;
+}
+
+function inFolder(essay: NewEssay, folder: string): NewEssay {
+  return folder === '' || !essay.origin ? essay : { ...essay, origin: { ...essay.origin, folder } };
+}
+
+/** What was named itself comes first in a name; what is above it is no business of the library. */
+function folderOf(source: ImportSource): string {
+  if (typeof source === 'string') return '';
+  const name = source.name ?? (source.bytes ? source.path : '');
+  return name.split('/').slice(1, -1).join('/');
 }
 
 function baseName(source: ImportSource): string {

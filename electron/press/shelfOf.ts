@@ -1,4 +1,5 @@
-import type { EssayId } from '#contract/essay.ts';
+import { StudioError } from '#contract/errors.ts';
+import type { Essay, EssayId } from '#contract/essay.ts';
 import type { EssayFacts, Shelf, Target } from '#contract/publishing.ts';
 import { listFacts } from '#library/essays/listFacts.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
@@ -25,8 +26,21 @@ export function shelfOf(
       essays,
       read: (id) => readAsOf(library, id, facts.get(id)!),
       images: publishedImages(library),
+      readAsItCame: (id) => asItCame(library, facts.get(id)!),
     },
   };
+}
+
+function asItCame(library: Library, facts: EssayFacts): Essay | null {
+  const { id, origin } = facts;
+  if (!origin) return null;
+  try {
+    const { baseline } = origin;
+    return { ...facts, ...baseline, slugIsSet: baseline.slug !== '', body: textAt(library, id, 1) };
+  } catch (thrown) {
+    if (thrown instanceof StudioError) return null;
+    throw thrown;
+  }
 }
 
 function readAsOf(library: Library, id: EssayId, facts: EssayFacts) {

@@ -2,6 +2,7 @@ declare module '@11ty/eleventy' {
   import type { MarkdownIt } from 'markdown-it';
 
   interface Configuration {
+    setIncludesDirectory(folder: string): void;
     amendLibrary(name: 'md', amend: (md: MarkdownIt) => void): void;
   }
 

@@ -19,7 +19,7 @@ export function linkBook(essays: readonly EssayFacts[]): LinkBook {
   const passes: ((essay: EssayFacts) => [Map<string, EssayFacts>, string][])[] = [
     ({ slug, origin }) => [
       [names, slug],
-      [files, stem(origin?.fileName ?? '')],
+      [files, bundle(origin) || stem(origin?.fileName ?? '')],
       [files, slug],
     ],
     ({ title }) => [[names, spaced(title)]],
@@ -38,6 +38,12 @@ export function linkBook(essays: readonly EssayFacts[]): LinkBook {
     named: (name) => names.get(spaced(name)) ?? names.get(folded(stem(name))) ?? null,
     at: (address) => files.get(fileNamed(address)) ?? null,
   };
+}
+
+/** A page bundle is called by its folder: its file's own name is that of every other one. */
+function bundle(origin: EssayFacts['origin']): string {
+  if (!origin?.folder || !/^_?index\.\w+$/i.test(origin.fileName)) return '';
+  return origin.folder.slice(origin.folder.lastIndexOf('/') + 1);
 }
 
 function spaced(name: string): string {

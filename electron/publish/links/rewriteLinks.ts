@@ -16,16 +16,24 @@ export interface LinkedSource {
 
 /**
  * A source whose links to other essays lead where those are at the target; every other character stays. A link that
- * leads to no essay there stays as it was written.
+ * leads to no essay there stays as it was written, and so does one that `stays` says leads there already.
  */
-export function rewriteLinks(source: string, book: LinkBook, href: Href): LinkedSource {
+export function rewriteLinks(
+  source: string,
+  book: LinkBook,
+  href: Href,
+  stays: (link: EssayLink, to: EssayFacts) => boolean = () => false,
+): LinkedSource {
   const links: Record<string, string> = {};
   for (const link of likelyLinks(source)) {
     const asked = askedFor(link);
     if (asked !== null) links[detached(asked)] ??= whereTo(asked, book, href);
   }
   if (Object.values(links).every((leads) => leads === '')) return { source, links };
-  const splices = findLinks(source).flatMap((link) => spliceFor(link, links, book));
+  const splices = findLinks(source).flatMap((link) => {
+    const to = link.kind === 'wiki' ? book.named(link.name) : book.at(link.address);
+    return to && stays(link, to) ? [] : spliceFor(link, links, book);
+  });
   return { source: spliceAll(source, splices), links };
 }
 

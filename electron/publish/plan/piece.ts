@@ -18,6 +18,8 @@ export interface Piece {
   /** Where a link in it, as written, leads now. */
   readonly relink: (asked: string) => string;
   readonly make: (readings: Readings) => Promise<Made>;
+  /** The hash of the file that its essay was imported from; null where it came from none, or that cannot be told. */
+  readonly cameAs?: () => string | null;
 }
 
 export interface Made {

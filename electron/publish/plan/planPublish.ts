@@ -92,15 +92,8 @@ async function planned(
 ): Promise<PlannedFile> {
   const found = folder.look(piece.path);
   const reasons = receipt ? reasonsFor(piece, receipt) : [];
-  const file = (state: FileState, isHeld = false): PlannedFile => ({
-    path: piece.path,
-    piece,
-    receipt,
-    found,
-    state,
-    reasons,
-    isHeld,
-  });
+  const plain = { path: piece.path, piece, receipt, found, reasons };
+  const file = (state: FileState, isHeld = false): PlannedFile => ({ ...plain, state, isHeld });
   if (found.kind === 'nothing') return file(receipt ? 'gone' : 'new');
   if (receipt && found.kind === 'file' && found.sha256 === receipt.sha256) {
     return file(reasons.length > 0 ? 'changed' : 'unchanged');
@@ -108,6 +101,10 @@ async function planned(
   // A publish that was cut off has written files that no receipt tells of.
   if (found.kind === 'file' && found.sha256 === (await hashOf(piece, readings))) {
     return file('unchanged');
+  }
+  // The file that the essay came from: its own edits are all that is new.
+  if (!receipt && found.kind === 'file' && found.sha256 === piece.cameAs?.()) {
+    return { ...file('changed'), reasons: ['text'] };
   }
   return file(receipt ? 'edited' : 'occupied', true);
 }

@@ -1,9 +1,10 @@
 import type { Essay } from '#contract/essay.ts';
-import type { PublishedField, Target } from '#contract/publishing.ts';
+import type { EssayFacts, PublishedField, Target } from '#contract/publishing.ts';
 import { markdownFile } from '#export/markdownFile.ts';
 import { imagesCalled, type ListedImage } from '#markdown/images/imageBook.ts';
 import { type Entry, printFrontMatter } from '../frontMatter/printFrontMatter.ts';
 import { type ImageHref, rewriteImages } from '../images/rewriteImages.ts';
+import type { EssayLink } from '../links/findLinks.ts';
 import type { LinkBook } from '../links/linkBook.ts';
 import type { Href } from '../links/rewriteLinks.ts';
 import { rewriteLinks } from '../links/rewriteLinks.ts';
@@ -31,7 +32,7 @@ export function essayFile(
   if (isAtHome(essay, preset)) {
     // What the file itself calls its images holds at home; only what was added since is led there.
     const body = rewriteImages(essay.body, images, null, imageHref);
-    const { source, links } = rewriteLinks(body, book, href);
+    const { source, links } = rewriteLinks(body, book, href, isAsItCame(preset));
     return { ...markdownFile({ ...essay, body: source }), links };
   }
   const escaped = preset.escape(essay.body);
@@ -50,6 +51,19 @@ function withCover(essay: Essay, images: readonly ListedImage[], href: ImageHref
   const { coverImage, origin } = essay;
   const image = imagesCalled([coverImage], images, origin?.images).get(coverImage);
   return { ...essay, coverImage: (image && href(image)) || coverImage };
+}
+
+/**
+ * Whether a link that came with an essay leads where it did: its essay stands where it came from. What writers of plain
+ * Markdown link by `[[…]]` they mean to.
+ */
+function isAsItCame(preset: Preset) {
+  return (link: EssayLink, to: EssayFacts): boolean => {
+    if (link.kind === 'wiki') return preset.kind === 'markdown';
+    if (!to.origin || !isAtHome(to, preset)) return false;
+    const { slug } = to.origin.baseline;
+    return slug === '' ? !to.slugIsSet : to.slug === slug;
+  };
 }
 
 function entriesOf(essay: Essay, preset: Preset, target: Target): Entry[] {

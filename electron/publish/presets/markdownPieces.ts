@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { posix } from 'node:path';
 import { StudioError } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import type { EssayFacts, Receipt, Shelf, Target } from '#contract/publishing.ts';
+import { markdownFile } from '#export/markdownFile.ts';
 import { addressPath } from '#markdown/images/addressPath.ts';
 import { imagePiece } from '../images/imagePieces.ts';
 import { type ShelfImages, shelfImages } from '../images/shelfImages.ts';
@@ -24,7 +26,7 @@ export function markdownPieces(
   shelf: Shelf,
   receipts: readonly Receipt[],
 ): Pieces {
-  const { essays, read } = shelf;
+  const { essays, read, readAsItCame } = shelf;
   const images = shelfImages(shelf);
   if (target.style && !preset.styles.includes(target.style)) {
     throw new StudioError(
@@ -67,6 +69,10 @@ export function markdownPieces(
         const made = essayFile(await read(essay.id), preset, target, book, href, listed);
         return { ...made, reading: null };
       },
+      cameAs: () => {
+        const first = isAtHome(essay, preset) ? (readAsItCame?.(essay.id) ?? null) : null;
+        return first && hash('sha256', markdownFile(first).content);
+      },
     }),
   );
   return { pieces: [...pieces, ...imagesFor(essays, pathOf, preset, images)], notes };
@@ -106,7 +112,7 @@ const styleNames = {
   module: 'a JavaScript module',
 } as const;
 
-/** An essay at home keeps its file's name. */
+/** An essay at home keeps its file's name and the folders it came in. */
 function wantedPath(essay: EssayFacts, preset: Preset, images: ShelfImages): string {
   const usual = preset.path(safeStem(essay), essay);
   if (!essay.origin || !isAtHome(essay, preset)) {
@@ -114,7 +120,8 @@ function wantedPath(essay: EssayFacts, preset: Preset, images: ShelfImages): str
     return bundle && images.of(essay.id).length > 0 ? bundle(safeStem(essay)) : usual;
   }
   const folder = usual.slice(0, usual.lastIndexOf('/') + 1);
-  const { fileName } = essay.origin;
+  const { fileName, folder: own } = essay.origin;
+  if (own) return `${`${own}/`.startsWith(folder) ? '' : folder}${own}/${fileName}`;
   // Every page bundle's file has the same name; what tells them apart is the folder.
   return /^_?index\.\w+$/i.test(fileName)
     ? `${folder}${safeStem(essay)}/${fileName}`
