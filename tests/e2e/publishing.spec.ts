@@ -25,6 +25,7 @@ async function addSamples(studio: Studio) {
   const desk = deskOf(studio);
   await studio.page.getByRole('button', { name: 'Add sample essays' }).click();
   await expect(desk.rows).toHaveCount(5);
+  await expect(desk.title).toHaveValue(/./);
   return desk;
 }
 

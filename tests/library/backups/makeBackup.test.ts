@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { newTarget } from '#contract/newTarget.ts';
 import { copyBackup } from '#library/backups/copyBackup.ts';
 import { listBackups } from '#library/backups/listBackups.ts';
 import { makeBackup } from '#library/backups/makeBackup.ts';
@@ -17,6 +18,9 @@ import { createEssay } from '#library/essays/createEssay.ts';
 import { listEssays } from '#library/essays/listEssays.ts';
 import { openLibrary } from '#library/openLibrary.ts';
 import { proveLibrary } from '#library/proof/proveLibrary.ts';
+import { keepReceipts } from '#library/receipts/receipts.ts';
+import { setPrivateNames } from '#library/targets/privateNames.ts';
+import { addTarget } from '#library/targets/saveTarget.ts';
 import { freshLibrary } from '../freshLibrary.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
@@ -43,6 +47,27 @@ function setUp() {
 const hour = 3_600_000;
 
 describe('a backup', () => {
+  test('is made again when only a target, a receipt or a private name has changed', async () => {
+    const { library, back, pass } = setUp();
+    const made = () => {
+      pass(hour);
+      return back();
+    };
+    expect([await made(), await made()]).toEqual([true, false]);
+    const { id } = addTarget(library, { ...newTarget('hugo'), name: 'Blog' });
+    expect([await made(), await made()]).toEqual([true, false]);
+    const receipt = {
+      ...{ target: id, path: 'one.md', sha256: 'aa', essays: [], preset: 'hugo/1', renderer: '' },
+      ...{ inputs: '', links: {}, reading: null, publishedAt: '2026-05-01T12:00:00.000Z' },
+    };
+    keepReceipts(library, id, new Map([['one.md', receipt]]));
+    expect([await made(), await made()]).toEqual([true, false]);
+    keepReceipts(library, id, new Map([['one.md', null]]));
+    expect([await made(), await made()]).toEqual([true, false]);
+    setPrivateNames(library, ['Orion']);
+    expect([await made(), await made()]).toEqual([true, false]);
+  });
+
   test('is the library in one file, named after it and its moment, with its hash beside it', async () => {
     const { library, path, backups, back, files, id } = setUp();
     expect(await back()).toBe(true);
