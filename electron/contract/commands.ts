@@ -107,6 +107,8 @@ export const commandTable = {
   'palette.open': { label: 'All commands', key: 'Mod-k', group: 'Help' },
   'preferences.open': { label: 'Preferences', key: 'Mod-,', group: 'View' },
   'help.keys': { label: 'Keys', key: 'Mod-/', group: 'Help' },
+  'help.updates': { label: 'Look for a newer version', key: '', group: 'Help' },
+  'help.about': { label: 'About Longhand', key: '', group: 'Help' },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 export type StudioCommand = keyof typeof commandTable;

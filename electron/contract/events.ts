@@ -1,3 +1,4 @@
+import type { Newest } from './about.ts';
 import type { BackupStatus } from './backups.ts';
 import type { StudioCommand } from './commands.ts';
 import type { ImportProgress, ImportReport } from './exchange.ts';
@@ -27,6 +28,8 @@ export interface Events {
   /** A menu item or its key was chosen. */
   'command.chosen': StudioCommand;
   'preferences.changed': Preferences;
+  /** The writer has it looked for, and there is a newer version. */
+  'updates.found': Extract<Newest, { kind: 'newer' }>;
   /** The window is about to close: save what is unsaved, then ask `quit.allow`. */
   'quit.requested': null;
 }
@@ -45,6 +48,7 @@ export const eventNames = [
   'import.finished',
   'command.chosen',
   'preferences.changed',
+  'updates.found',
   'quit.requested',
 ] as const satisfies readonly EventName[];
 

@@ -19,6 +19,8 @@ export interface Preferences {
   readonly spellCheck: boolean;
   /** The author's name, for the head of exported pages; '' when not said. */
   readonly author: string;
+  /** Look for newer versions about once a week. Nothing is asked of a network unless this is on or the writer asks. */
+  readonly lookForUpdates: boolean;
   /** Where backups are kept; '' for the usual folder beside the library. Set by choosing it in a dialog only. */
   readonly backupFolder: string;
   /** The essay that was open last. */
@@ -37,6 +39,7 @@ export const defaultPreferences: Preferences = {
   textSize: 16,
   spellCheck: true,
   author: '',
+  lookForUpdates: false,
   backupFolder: '',
   lastEssay: null,
 };

@@ -1,3 +1,4 @@
+import type { About, Newest } from './about.ts';
 import type { BackupStatus } from './backups.ts';
 import type { Drawing } from './drawings.ts';
 import type {
@@ -45,6 +46,10 @@ export interface Requests {
   'library.choose': (kind: 'open' | 'new') => LibraryStatus | null;
   /** Tries the library at the same path again, after a failure. */
   'library.retry': () => LibraryStatus;
+  /** Shows the copy that was kept when the library was brought to this version in the system's file manager. */
+  'library.revealKept': () => null;
+  /** Opens, made beside the library under a name of its own, the copy that was kept before a newer version changed it. */
+  'library.openOlder': () => LibraryStatus;
 
   /** The essays that a query asks for; only the first `most` rows where that is said. */
   'essays.list': (query: EssayQuery, most?: number) => EssayList;
@@ -150,6 +155,10 @@ export interface Requests {
   /** The published page's stylesheet with its fonts inlined: the same text an HTML export carries. */
   'page.style': () => string;
 
+  'about.read': () => About;
+  /** Asks for a newer version, once, because the writer wants to know. */
+  'updates.look': () => Newest;
+
   'preferences.read': () => Preferences;
   'preferences.change': (patch: PreferencesPatch) => Preferences;
 
@@ -172,6 +181,8 @@ export const channels = [
   'library.status',
   'library.choose',
   'library.retry',
+  'library.revealKept',
+  'library.openOlder',
   'essays.list',
   'essays.read',
   'essays.create',
@@ -222,6 +233,8 @@ export const channels = [
   'drawings.find',
   'drawings.keep',
   'page.style',
+  'about.read',
+  'updates.look',
   'preferences.read',
   'preferences.change',
   'link.open',

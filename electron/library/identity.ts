@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { StudioError } from '#contract/errors.ts';
+import { olderCopy } from './keptCopies.ts';
 
 /** What SQLite's `application_id` holds in a library of this studio: "LONG". */
 export const applicationId = 0x4c_4f_4e_47;
@@ -23,9 +24,12 @@ export function refuseForeign(path: string): never {
 
 export function refuseNewer(path: string, version: number, latest: number): void {
   if (version <= latest) return;
+  const copy = olderCopy(path, latest);
   throw new StudioError(
     'newer-library',
     `The library “${path}” was written by a newer version of Longhand.`,
-    'It was left untouched. Update Longhand to open it.',
+    copy === null
+      ? 'It was left untouched. Update Longhand to open it.'
+      : `It was left untouched. Update Longhand to open it, or open the copy that was kept of it before: “${copy}”.`,
   );
 }

@@ -6,6 +6,8 @@ export interface Library {
   readonly path: string;
   /** True when it was opened for reading only, or its file or disk cannot be written. */
   readonly readOnly: boolean;
+  /** The copy that was kept when opening brought the library to this version; null when it was of this version. */
+  readonly keptCopy: string | null;
   readonly db: Database;
   readonly now: () => Date;
   /** True while the file that was opened is the one at `path`: not deleted, moved or replaced. */

@@ -14,12 +14,13 @@ interface MigrateOptions {
 
 /**
  * Brings a library to the last of `migrations`, in one transaction: it is all there, or as it was before.
- * A library that has essays is copied beside itself first. A newer one is refused and left untouched.
+ * A library that is not new is copied beside itself first, and the path of the verified copy is given; null where
+ * nothing was to be done. A newer one is refused and left untouched.
  */
-export function migrate(db: Database, options: MigrateOptions): void {
+export function migrate(db: Database, options: MigrateOptions): string | null {
   const { path, readOnly, migrations, now } = options;
   const version = checkedVersion(db, options);
-  if (version === migrations.length) return;
+  if (version === migrations.length) return null;
   if (readOnly) {
     throw new StudioError(
       'read-only',
@@ -27,7 +28,7 @@ export function migrate(db: Database, options: MigrateOptions): void {
       'Copy it to a place where you may write, and open the copy.',
     );
   }
-  if (version > 0) keepCopy(db, path, version, now());
+  const copy = version > 0 ? keepCopy(db, path, version, now()) : null;
   db.transaction(() => {
     // Another process may have been faster.
     const start = checkedVersion(db, options);
@@ -35,6 +36,7 @@ export function migrate(db: Database, options: MigrateOptions): void {
     db.pragma(`application_id = ${applicationId}`);
     db.pragma(`user_version = ${migrations.length}`);
   }).immediate();
+  return copy;
 }
 
 function checkedVersion(db: Database, { path, migrations }: MigrateOptions): number {

@@ -19,7 +19,7 @@ interface OpenOptions {
 }
 
 /**
- * Opens the library at `path`, brings it to this version and keeps a copy of it first when that changes it.
+ * Opens the library at `path`, brings it to this version and keeps a verified copy of it first when that changes it.
  * What cannot be written opens read-only. Throws a StudioError for everything else that stands in the way:
  * `not-found`, `not-a-library`, `damaged`, `newer-library`, `no-permission`, `locked`, `disk-full`, `invalid`.
  */
@@ -29,8 +29,9 @@ export function openLibrary(path: string, options: OpenOptions = {}): Library {
   try {
     checkFile(file, { create: create && options.readOnly !== true, patience });
     const { db, readOnly } = connect(file, { readOnly: options.readOnly === true, patience });
+    let keptCopy: string | null;
     try {
-      migrate(db, { path: file, readOnly, migrations, now });
+      keptCopy = migrate(db, { path: file, readOnly, migrations, now });
     } catch (error) {
       db.close();
       throw error;
@@ -41,6 +42,7 @@ export function openLibrary(path: string, options: OpenOptions = {}): Library {
     return {
       path: file,
       readOnly,
+      keptCopy,
       db,
       now,
       isInPlace: () => identityOf(file) === opened,

@@ -13,6 +13,7 @@ import { type Keeping, startKeeping } from './keeping.ts';
 import type { LibraryHost } from './libraryHost.ts';
 import { reportDefect } from './log.ts';
 import type { PreferenceStore } from './preferences.ts';
+import { startUpdates, type Updates } from './updates.ts';
 import type { StudioWindow } from './window.ts';
 
 type RunChore = <N extends ChoreName>(
@@ -31,6 +32,7 @@ export interface Desk {
   readonly backingUp: BackingUp;
   /** Does long work on a library's files in a thread of its own. */
   readonly runChore: RunChore;
+  readonly updates: Updates;
   readonly resources: string;
   /** The page's stylesheet, read once. */
   readonly style: () => string;
@@ -77,6 +79,7 @@ export function createDesk({
     keeping,
     backingUp,
     runChore: run,
+    updates: startUpdates(preferences, window),
     resources,
     print,
     style() {

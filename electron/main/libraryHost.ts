@@ -2,6 +2,8 @@ import { type Failure, StudioError, toFailure } from '#contract/errors.ts';
 import type { EventName, Events } from '#contract/events.ts';
 import type { LibraryStatus } from '#contract/library.ts';
 import { countEssays } from '#library/essays/countEssays.ts';
+import { olderCopy } from '#library/keptCopies.ts';
+import { latestVersion } from '#library/migrations/migrations.ts';
 import { type Library, openLibrary } from '#library/openLibrary.ts';
 import { openProof, type Proof } from '#library/proof/openProof.ts';
 import { openSearch, type Search } from '#library/search/openSearch.ts';
@@ -92,10 +94,19 @@ export function openLibraryHost(options: HostOptions): LibraryHost {
   }
 
   function status(): LibraryStatus {
-    if (state.kind === 'failed') return { kind: 'failed', path: state.path, error: state.error };
+    if (state.kind === 'failed') {
+      const { path, error } = state;
+      const isNewer = error.code === 'newer-library';
+      return {
+        kind: 'failed',
+        path,
+        error,
+        olderCopy: isNewer ? olderCopy(path, latestVersion) : null,
+      };
+    }
     const { library } = state;
-    const { path, readOnly } = library;
-    return { kind: 'open', path, readOnly, essays: countEssays(library) };
+    const { path, readOnly, keptCopy } = library;
+    return { kind: 'open', path, readOnly, keptCopy, essays: countEssays(library) };
   }
 
   function replace(next: State): LibraryStatus {

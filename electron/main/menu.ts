@@ -1,19 +1,17 @@
 import { app, Menu } from 'electron';
 import type { Theme } from '#contract/preferences.ts';
+import { commandLineInstaller } from './commandLineInstaller.ts';
 import { menuTemplate } from './menuTemplate.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { StudioWindow } from './window.ts';
 
 /** Sets the application menu; a command chosen in it is the window's to carry out. */
 export function installMenu(window: StudioWindow, preferences: PreferenceStore): void {
-  app.setAboutPanelOptions({
-    applicationName: app.getName(),
-    applicationVersion: app.getVersion(),
-  });
   const menu = Menu.buildFromTemplate(
     menuTemplate({
       platform: process.platform,
       packaged: app.isPackaged,
+      installCommandLine: commandLineInstaller(window),
       choose(command) {
         window.current();
         window.whenUp(() => window.tell('command.chosen', command));

@@ -6,6 +6,8 @@ interface MenuOptions {
   readonly platform: NodeJS.Platform;
   readonly packaged: boolean;
   readonly choose: (command: StudioCommand) => void;
+  /** Puts `longhand` on the path; null where the package has done so, or there is none. */
+  readonly installCommandLine: (() => void) | null;
 }
 
 /** The application menu as each platform has it. A command's item has the command as its id. */
@@ -13,6 +15,7 @@ export function menuTemplate({
   platform,
   packaged,
   choose,
+  installCommandLine,
 }: MenuOptions): MenuItemConstructorOptions[] {
   const onMac = platform === 'darwin';
   const command = (id: StudioCommand, label: string): MenuItemConstructorOptions => ({
@@ -33,10 +36,11 @@ export function menuTemplate({
   });
 
   const preferences = command('preferences.open', onMac ? 'Settings…' : 'Preferences…');
+  const about = command('help.about', 'About Longhand');
   const program: MenuItemConstructorOptions = {
     role: 'appMenu',
     submenu: [
-      { role: 'about' },
+      about,
       separator,
       preferences,
       separator,
@@ -138,7 +142,12 @@ export function menuTemplate({
     submenu: [
       command('palette.open', 'All Commands…'),
       command('help.keys', 'Keys'),
-      ...(onMac ? [] : [separator, { role: 'about' } as const]),
+      separator,
+      command('help.updates', 'Look for a Newer Version…'),
+      ...(installCommandLine
+        ? [{ label: 'Install the Command Line Tool…', click: installCommandLine }]
+        : []),
+      ...(onMac ? [] : [separator, about]),
     ],
   };
   return onMac

@@ -1,5 +1,6 @@
 import type { Handlers } from './answerRequest.ts';
 import type { Desk } from './desk.ts';
+import { aboutHandlers } from './handlers/about.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { drawingHandlers } from './handlers/drawings.ts';
 import { essayHandlers } from './handlers/essays.ts';
@@ -28,6 +29,7 @@ export function createRequestHandlers(desk: Desk): Handlers {
     ...importHandlers(desk),
     ...imageHandlers(desk),
     ...drawingHandlers(desk),
+    ...aboutHandlers(desk),
     ...preferenceHandlers(desk),
     ...windowHandlers(desk),
   } satisfies Handlers;

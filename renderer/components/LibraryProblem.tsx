@@ -46,6 +46,7 @@ export function LibraryProblem({ status }: { readonly status: Failed }) {
   }
   const { code } = status.error;
   const isHurt = code === 'damaged' || code === 'unexpected';
+  const hasWayOn = isHurt || status.olderCopy !== null;
   // A library whose first bytes are hurt looks like none; most often it is indeed another file.
   const mayBeHurt = code === 'not-a-library';
   return (
@@ -67,10 +68,15 @@ export function LibraryProblem({ status }: { readonly status: Failed }) {
             Rescue into a new library
           </button>
         )}
+        {status.olderCopy !== null && (
+          <button ref={first} type="button" className="primary-button" onClick={exchange.openOlder}>
+            Open the copy kept of it
+          </button>
+        )}
         <button
-          ref={isHurt ? undefined : first}
+          ref={hasWayOn ? undefined : first}
           type="button"
-          className={isHurt ? 'plain-button' : 'primary-button'}
+          className={hasWayOn ? 'plain-button' : 'primary-button'}
           onClick={exchange.retryLibrary}
         >
           Try again

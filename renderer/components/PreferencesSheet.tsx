@@ -6,6 +6,7 @@ import { Choice, type ChoiceItem } from './Choice.tsx';
 import { Field } from './Field.tsx';
 import { Sheet } from './Sheet.tsx';
 import { useStudio } from './StudioContext.tsx';
+import { UpdatesSwitch } from './UpdatesSwitch.tsx';
 import { useTyped } from './useTyped.ts';
 
 const themeItems: readonly ChoiceItem<Theme>[] = [
@@ -71,6 +72,7 @@ export function PreferencesSheet() {
             <Switch.Thumb className="switch-thumb" />
           </Switch.Root>
         </label>
+        <UpdatesSwitch />
         <BackupsPart />
       </div>
     </Sheet>

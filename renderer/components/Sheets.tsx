@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { AboutSheet } from './AboutSheet.tsx';
 import { BackupsSheet } from './BackupsSheet.tsx';
 import { DeleteForGood } from './DeleteForGood.tsx';
 import { DeleteImages } from './DeleteImages.tsx';
@@ -17,6 +18,7 @@ import { ProofSheet } from './ProofSheet.tsx';
 import { RescueSheet } from './RescueSheet.tsx';
 import { useStudio } from './StudioContext.tsx';
 import { TargetSheet } from './TargetSheet.tsx';
+import { UpgradedSheet } from './UpgradedSheet.tsx';
 
 /** The sheet that lies over the window, if there is one. */
 export function Sheets() {
@@ -39,6 +41,10 @@ export function Sheets() {
       return <DeleteImages images={sheet.images} />;
     case 'describeImages':
       return <DescribeImages images={sheet.images} at={sheet.at} />;
+    case 'about':
+      return <AboutSheet />;
+    case 'upgraded':
+      return <UpgradedSheet copy={sheet.copy} />;
     case 'rescue':
       return <RescueSheet />;
     case 'target':

@@ -5,6 +5,7 @@ import {
   studioCommands,
 } from '#contract/commands.ts';
 import { type EditorCommandId, editorCommands } from '#renderer/editor/editorCommands.ts';
+import type { AboutStudio } from './about.ts';
 import type { Desk } from './desk.ts';
 import type { Essays } from './essays.ts';
 import type { Exchange } from './exchange.ts';
@@ -46,6 +47,7 @@ export interface Commands {
 }
 
 interface CommandParts {
+  readonly about: AboutStudio;
   readonly desk: Desk;
   readonly essays: Essays;
   readonly exchange: Exchange;
@@ -134,7 +136,7 @@ function isStudioCommand(id: CommandId): id is StudioCommand {
 }
 
 function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
-  const { desk, essays, exchange, history, images } = parts;
+  const { about, desk, essays, exchange, history, images } = parts;
   const { preferences, proof, publishing, sheets, window } = parts;
   const withEssay = (work: (id: NonNullable<ReturnType<typeof onDesk>>) => void) => () => {
     const id = onDesk();
@@ -198,5 +200,10 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
     'palette.open': () => sheets.open({ kind: 'palette' }),
     'preferences.open': () => sheets.open({ kind: 'preferences' }),
     'help.keys': () => sheets.open({ kind: 'keys' }),
+    'help.updates': () => {
+      sheets.open({ kind: 'about' });
+      void about.load().then(() => about.store.getState().about?.updatesFrom && about.look());
+    },
+    'help.about': () => sheets.open({ kind: 'about' }),
   };
 }

@@ -8,6 +8,7 @@ import type { Library } from './library.ts';
 import { selectOne } from './listSelection.ts';
 import type { Notices } from './notices.ts';
 import type { Sheets } from './sheets.ts';
+import type { WindowMemory } from './windowMemory.ts';
 
 /** What goes in and out of the library: exports, copies, imports, and other libraries. Failures are told, not thrown. */
 export interface Exchange {
@@ -20,21 +21,31 @@ export interface Exchange {
   importSamples(): void;
   cancelImport(): void;
   chooseLibrary(kind: 'open' | 'new'): void;
+  /** Shows the copy kept when the library was brought to this version. */
+  revealKept(): void;
+  /** Opens the copy kept before a newer version changed the library. */
+  openOlder(): void;
   retryLibrary(): void;
   /** Saves what is unsaved, then has another library opened in place of this one. */
   leaveLibrary(open: () => Promise<LibraryStatus | null>): void;
+  /** Says that opening brought the library to this version: once for each copy kept, however often the window comes back to it. */
+  tellOfUpgrade(status: LibraryStatus): void;
   /** Another library is to be shown, or the same one again. */
   showLibrary(status: LibraryStatus): Promise<void>;
 }
 
-export function createExchange(
-  ask: Ask,
-  listen: Listen,
-  library: Library,
-  desk: Desk,
-  sheets: Sheets,
-  notices: Notices,
-): Exchange {
+interface ExchangeParts {
+  readonly ask: Ask;
+  readonly listen: Listen;
+  readonly memory: WindowMemory;
+  readonly library: Library;
+  readonly desk: Desk;
+  readonly sheets: Sheets;
+  readonly notices: Notices;
+}
+
+export function createExchange(parts: ExchangeParts): Exchange {
+  const { ask, listen, memory, library, desk, sheets, notices } = parts;
   let importing = false;
 
   listen('import.progress', (progress) => {
@@ -79,6 +90,14 @@ export function createExchange(
     desk.leave();
     sheets.close();
     await library.show(status);
+    tellOfUpgrade(status);
+  }
+
+  function tellOfUpgrade(status: LibraryStatus): void {
+    const copy = status.kind === 'open' ? status.keptCopy : null;
+    if (copy === null || memory.read('keptCopy') === copy) return;
+    memory.write('keptCopy', copy);
+    sheets.open({ kind: 'upgraded', copy });
   }
 
   function leaveLibrary(open: () => Promise<LibraryStatus | null>): void {
@@ -122,7 +141,10 @@ export function createExchange(
     cancelImport: () => void notices.attempt(() => ask('import.cancel')),
     chooseLibrary: (kind) => leaveLibrary(() => ask('library.choose', kind)),
     leaveLibrary,
+    revealKept: () => void notices.attempt(() => ask('library.revealKept')),
+    openOlder: () => void notices.attempt(async () => showLibrary(await ask('library.openOlder'))),
     retryLibrary: () => void notices.attempt(async () => showLibrary(await ask('library.retry'))),
+    tellOfUpgrade,
     showLibrary,
   };
 }

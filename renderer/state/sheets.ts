@@ -26,6 +26,8 @@ type Sheet =
   | { readonly kind: 'rescue' }
   /** Null for one that is to be added. */
   | { readonly kind: 'target'; readonly target: Target | null }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'upgraded'; readonly copy: string }
   | { readonly kind: 'exported'; readonly report: ExportReport }
   | { readonly kind: 'importing'; readonly progress: ImportProgress | null }
   | { readonly kind: 'imported'; readonly report: ImportReport }

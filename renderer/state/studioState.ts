@@ -1,4 +1,5 @@
 import type { Ask, Listen } from '#renderer/studio.ts';
+import { type AboutStudio, createAbout } from './about.ts';
 import { type Backups, createBackups } from './backups.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -35,6 +36,7 @@ export interface StudioState {
   readonly diagrams: Diagrams;
   readonly leaving: Leaving;
   readonly proof: Proof;
+  readonly about: AboutStudio;
   readonly backups: Backups;
   readonly publishing: Publishing;
   readonly rescue: Rescue;
@@ -65,7 +67,7 @@ export function createStudio(around: Surroundings): StudioState {
   const sheets = createSheets();
   const desk = createDesk(ask, library, preferences, notices);
   const essays = createEssays(ask, library, desk, sheets, notices);
-  const exchange = createExchange(ask, listen, library, desk, sheets, notices);
+  const exchange = createExchange({ ...around, library, desk, sheets, notices });
   const diagrams = createDiagrams(ask, listen, () => pageStyle);
   const images = createImages(ask, listen, desk, sheets, notices);
   const history = createHistory(ask, listen, desk, notices);
@@ -74,9 +76,11 @@ export function createStudio(around: Surroundings): StudioState {
   const backups = createBackups(ask, listen, exchange, notices);
   const publishing = createPublishing(ask, listen, desk, notices);
   const rescue = createRescue(ask, listen, desk);
+  const about = createAbout(ask, listen, exchange, notices);
   const window = createWindowState(preferences, desk, memory);
   const commands = createCommands({
     ...around,
+    about,
     desk,
     essays,
     exchange,
@@ -112,6 +116,7 @@ export function createStudio(around: Surroundings): StudioState {
     diagrams,
     leaving,
     proof,
+    about,
     backups,
     publishing,
     rescue,
@@ -128,6 +133,7 @@ export function createStudio(around: Surroundings): StudioState {
       const { sort, lastEssay } = preferences.store.getState();
       library.store.setState(({ query }) => ({ query: { ...query, sort } }));
       await Promise.all([library.show(status), images.load()]);
+      exchange.tellOfUpgrade(status);
       if (status.kind !== 'open' || lastEssay === null) return;
       const { list } = library.store.getState();
       if (!list?.rows.some(({ id }) => id === lastEssay)) return;

@@ -7,7 +7,7 @@ test('the studio opens its window on a library of its own', async ({ studio }) =
   const status = await studio.page.evaluate(() => window.studio['library.status']());
   expect(status).toEqual({
     ok: true,
-    value: { kind: 'open', path: studio.library, essays: 0, readOnly: false },
+    value: { kind: 'open', path: studio.library, essays: 0, readOnly: false, keptCopy: null },
   });
 });
 

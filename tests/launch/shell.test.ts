@@ -25,8 +25,8 @@ describe('what the Chromium shell does not have', () => {
     expect(missing(shell.BrowserWindow, 'addExtension')).toThrow(
       'the Chromium shell has no BrowserWindow.addExtension',
     );
-    expect(missing(shell.session, 'fromPartition')).toThrow(
-      'the Chromium shell has no session.fromPartition',
+    expect(missing(shell.session, 'fromPath')).toThrow(
+      'the Chromium shell has no session.fromPath',
     );
   });
 

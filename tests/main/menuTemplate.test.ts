@@ -7,7 +7,7 @@ const flatten = (items: readonly MenuItemConstructorOptions[]): MenuItemConstruc
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flatten(item.submenu) : [])]);
 
 const menuOn = (platform: NodeJS.Platform, choose: (command: StudioCommand) => void = () => {}) =>
-  flatten(menuTemplate({ platform, packaged: true, choose }));
+  flatten(menuTemplate({ platform, packaged: true, choose, installCommandLine: null }));
 
 describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform) => {
   it('has every command once', () => {
@@ -43,7 +43,9 @@ it('tells which command was chosen', () => {
 
 it('keeps macOS’s program menu, and quits from File elsewhere', () => {
   const roles = (platform: NodeJS.Platform) =>
-    menuTemplate({ platform, packaged: true, choose: () => {} }).map((item) => item.role);
+    menuTemplate({ platform, packaged: true, choose: () => {}, installCommandLine: null }).map(
+      (item) => item.role,
+    );
   expect(roles('darwin')[0]).toBe('appMenu');
   expect(roles('linux')).not.toContain('appMenu');
 });

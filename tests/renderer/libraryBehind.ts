@@ -32,7 +32,7 @@ export function libraryBehind(): LibraryBehind {
   const asked: Channel[] = [];
   const listeners = new Map<string, Set<(value: never) => void>>();
   let answers: Answers = {
-    'library.status': () => ({ kind: 'open', path, essays: 0, readOnly: false }),
+    'library.status': () => ({ kind: 'open', path, essays: 0, readOnly: false, keptCopy: null }),
     'essays.list': (query, most) => listEssays(library, query, most),
     'essays.read': (id) => readEssay(library, id),
     'essays.create': (start) => createEssay(library, start),

@@ -70,7 +70,7 @@ describe('starting', () => {
   test('a library that cannot be opened is shown as such, and lists nothing', async () => {
     const error = { code: 'newer-library', message: 'It is newer.', advice: '' } as const;
     behind.answer({
-      'library.status': () => ({ kind: 'failed', path: '/x', error }),
+      'library.status': () => ({ kind: 'failed', path: '/x', error, olderCopy: null }),
     });
     await studio.start();
     expect(studio.library.store.getState().status).toMatchObject({ kind: 'failed' });
@@ -238,7 +238,13 @@ describe('commands', () => {
   test('a read-only library takes no changes, and still exports', async () => {
     const id = add({ title: 'A' });
     behind.answer({
-      'library.status': () => ({ kind: 'open', path: '/x', essays: 1, readOnly: true }),
+      'library.status': () => ({
+        kind: 'open',
+        path: '/x',
+        essays: 1,
+        readOnly: true,
+        keptCopy: null,
+      }),
     });
     await studio.start();
     await studio.desk.open(id);

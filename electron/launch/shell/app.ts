@@ -25,7 +25,6 @@ export class App extends ShellEmitter {
   private running: Running = { windows: () => [], close: async () => {} };
   private programName: string;
   private quitting = false;
-  private about: object = {};
 
   constructor(options: ShellOptions) {
     super('app', events);
@@ -71,15 +70,6 @@ export class App extends ShellEmitter {
 
   getAppPath(): string {
     return this.options.project;
-  }
-
-  setAboutPanelOptions(options: object): void {
-    this.about = options;
-  }
-
-  /** Written to the terminal: a Chromium window has no such panel. */
-  showAboutPanel(): void {
-    console.log(Object.values(this.about).join('\n'));
   }
 
   setAppUserModelId(_id: string): void {

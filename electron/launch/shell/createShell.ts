@@ -45,7 +45,11 @@ export function createShell(options: ShellOptions) {
     nativeTheme: exactly('nativeTheme', nativeTheme),
     protocol: exactly('protocol', protocol),
     screen: exactly('screen', createScreen()),
-    session: exactly('session', { defaultSession: session }),
+    session: exactly('session', {
+      defaultSession: session,
+      /** One that no window is in: all it can do is ask. */
+      fromPartition: () => exactly('Session.prototype', { fetch }),
+    }),
     shell: exactly('shell', createSystemShell()),
     /** Not Electron's: lets another process drive the same pages, over a local socket whose path this gives. */
     bindForTests: () => browser.bind(),

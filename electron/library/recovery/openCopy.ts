@@ -74,6 +74,7 @@ function opened(copy: string, path: string, now: () => Date): Library | null {
       readOnly: true,
       db,
       now,
+      keptCopy: null,
       isInPlace: () => true,
       changedElsewhere: () => false,
       close: () => open.close(),

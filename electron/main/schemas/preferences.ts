@@ -13,6 +13,7 @@ export const preferenceSchemas = {
   textSize: z.number().min(13).max(24),
   spellCheck: z.boolean(),
   author: z.string().max(1_000),
+  lookForUpdates: z.boolean(),
   backupFolder: z.string().max(10_000),
   lastEssay: essayId.nullable(),
 } satisfies { [K in keyof Preferences]: z.ZodType<Preferences[K]> };
@@ -27,5 +28,6 @@ export const preferencesPatch = z.strictObject({
   textSize: shape.textSize.exactOptional(),
   spellCheck: shape.spellCheck.exactOptional(),
   author: shape.author.exactOptional(),
+  lookForUpdates: shape.lookForUpdates.exactOptional(),
   lastEssay: shape.lastEssay.exactOptional(),
 });

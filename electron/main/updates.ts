@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import type { Newest } from '#contract/about.ts';
+import { StudioError } from '#contract/errors.ts';
+import { readJsonFile, writeJsonFile } from './jsonFile.ts';
+import { reportDefect } from './log.ts';
+import { findNewest } from './newest.ts';
+import type { PreferenceStore } from './preferences.ts';
+import type { StudioWindow } from './window.ts';
+
+/** Looking for newer versions: only when the writer asks, or has switched it on. */
+export interface Updates {
+  /** The host that would be asked; null when this copy was made without one. */
+  readonly host: () => string | null;
+  readonly look: () => Promise<Newest>;
+}
+
+const week = 7 * 24 * 3_600_000;
+const afterStart = 20_000;
+
+/** Where the writer has switched it on, looks about once a week, some time after the start; finding none says nothing. */
+export function startUpdates(preferences: PreferenceStore, window: StudioWindow): Updates {
+  const memory = join(app.getPath('userData'), 'updates.json');
+  let known: string | null | undefined;
+
+  /** As package.json inside the package has it. */
+  function address(): string | null {
+    if (known === undefined) {
+      const text = readFileSync(join(app.getAppPath(), 'package.json'), 'utf8');
+      const { updates } = JSON.parse(text) as { updates?: unknown };
+      known = typeof updates === 'string' && updates.startsWith('https:') ? updates : null;
+    }
+    return known;
+  }
+
+  async function look(): Promise<Newest> {
+    const from = address();
+    if (from === null) {
+      throw new StudioError('not-found', 'This copy knows nowhere to look for newer versions.');
+    }
+    // A session of its own: it has no window's cookies, and the window's has no network.
+    const { fetch } = session.fromPartition('newest', { cache: false });
+    return findNewest({ address: from, version: app.getVersion(), fetch });
+  }
+
+  async function lookByItself(): Promise<void> {
+    if (!preferences.read().lookForUpdates || address() === null || isRecent()) return;
+    try {
+      const newest = await look();
+      writeJsonFile(memory, { lookedAt: Date.now() });
+      if (newest.kind === 'newer') window.tell('updates.found', newest);
+    } catch (thrown) {
+      // Not being on a network is no news.
+      reportDefect('looking for a newer version', thrown);
+    }
+  }
+
+  function isRecent(): boolean {
+    const stored = readJsonFile(memory) as { lookedAt?: unknown } | undefined;
+    return typeof stored?.lookedAt === 'number' && Math.abs(Date.now() - stored.lookedAt) < week;
+  }
+
+  setTimeout(() => void lookByItself(), afterStart).unref();
+  return {
+    host() {
+      const from = address();
+      return from === null ? null : new URL(from).host;
+    },
+    look,
+  };
+}
