@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findElectron } from '#launch/electronBinary.ts';
 import { findChromium, theseSurroundings } from '#launch/findChromium.ts';
+import { haveTool } from '#package/tools.ts';
 import { haveChromium } from './support/haveChromium.ts';
 import { runTool } from './support/runTool.ts';
 
@@ -17,6 +18,7 @@ interface Outcome {
 
 const reports = mkdtempSync(join(tmpdir(), 'longhand-'));
 const unitReport = join(reports, 'unit.json');
+const packageReport = join(reports, 'packages.json');
 const endToEndReport = join(reports, 'e2e.json');
 const outcomes: Outcome[] = [];
 
@@ -34,9 +36,33 @@ await count(
   { report: unitReport, read: readUnitCounts, env: {} },
 );
 const built = await check('build', ['electron-vite', 'build']);
+if (built) await checkPackages();
 if (built) await runEndToEnd();
 else outcomes.push(notRun('end to end', 'not run: there is no build'));
 finish();
+
+/** Packages made, installed and used; in full with LONGHAND_CHECK=full, as `npm run package:check` does it. */
+async function checkPackages(): Promise<void> {
+  const missing = ['dpkg', 'xz', 'desktop-file-validate', 'appstreamcli'].filter(
+    (tool) => !haveTool(tool),
+  );
+  if (missing.length > 0) {
+    console.log(`\nThe packages are not checked: ${missing.join(', ')} not on this machine.`);
+    return;
+  }
+  await count(
+    'packages',
+    [
+      ...['vitest', 'run', '--config', 'tests/package/check/vitest.config.ts'],
+      ...['--reporter=dot', '--reporter=json', `--outputFile.json=${packageReport}`],
+    ],
+    {
+      report: packageReport,
+      read: readUnitCounts,
+      env: { LONGHAND_CHECK: process.env.LONGHAND_CHECK ?? 'short' },
+    },
+  );
+}
 
 async function runEndToEnd(): Promise<void> {
   const problem = haveChromium();

@@ -5,29 +5,24 @@ import { findElectron } from '#launch/electronBinary.ts';
 import { theseSurroundings } from '#launch/findChromium.ts';
 import type { CallMain, Started } from './studio.ts';
 
-/**
- * Starts the studio in Electron, whose binary must be here, or an installed program. It needs a display, a virtual
- * one at least.
- */
+/** Starts the studio in Electron, whose binary must be here. It needs a display, a virtual one at least. */
 export async function startInElectron(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-  program?: string,
 ): Promise<Started> {
-  const executablePath = program ?? findElectron(theseSurroundings);
+  const executablePath = findElectron(theseSurroundings);
   if (!executablePath) throw new Error("Electron's binary is not here.");
-  // A package knows what to run.
-  const project = program ? [] : [resolve(import.meta.dirname, '../..')];
+  const project = resolve(import.meta.dirname, '../..');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const variables = Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  const running = await _electron.launch({
+  const program = await _electron.launch({
     executablePath,
-    args: [...sandbox, ...project, ...args],
+    args: [...sandbox, project, ...args],
     env: variables,
   });
-  const child = running.process();
+  const child = program.process();
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (part) => {
@@ -36,9 +31,9 @@ export async function startInElectron(
   }
   const exited = new Promise<number | null>((done) => child.on('exit', done));
   return {
-    page: await running.firstWindow(),
+    page: await program.firstWindow(),
     main: ((call: unknown, argument: unknown) =>
-      running.evaluate(call as never, argument as never)) as unknown as CallMain,
+      program.evaluate(call as never, argument as never)) as unknown as CallMain,
     output: () => text,
     exited,
     async kill() {
@@ -46,7 +41,7 @@ export async function startInElectron(
       await exited;
     },
     async startAgain(again) {
-      const second = spawn(executablePath, [...sandbox, ...project, ...again], { env: variables });
+      const second = spawn(executablePath, [...sandbox, project, ...again], { env: variables });
       let said = '';
       second.stdout.on('data', (part) => {
         said += String(part);

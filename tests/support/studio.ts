@@ -21,7 +21,7 @@ export interface LaunchOptions {
   readonly size?: { readonly width: number; readonly height: number };
   readonly env?: Readonly<Record<string, string>>;
   readonly engine?: 'chromium' | 'electron';
-  /** The program of an installed package to start instead of the checkout. */
+  /** The program of an installed package to start in the Chromium shell instead of the checkout. */
   readonly program?: string;
 }
 
@@ -88,13 +88,14 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
     PLAYWRIGHT_SERVER_REGISTRY: join(folder, 'registry'),
     ...options.env,
   };
-  const start = options.engine === 'electron' ? startInElectron : startInShell;
-  const started = await start(args, env, options.program)
-    .then(whenUp)
-    .catch((error: unknown) => {
-      rmSync(folder, { recursive: true, force: true });
-      throw error;
-    });
+  const starting =
+    options.engine === 'electron'
+      ? startInElectron(args, env)
+      : startInShell(args, env, options.program);
+  const started = await starting.then(whenUp).catch((error: unknown) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
   const { main } = started;
   const dialogs = await takeOverDialogs(main);
   await recordOpened(main);

@@ -41,6 +41,7 @@ function propertyList(name: string, id: string): string {
 <key>CFBundleIdentifier</key><string>${id}</string>
 <key>CFBundleName</key><string>${name}</string>
 <key>CFBundlePackageType</key><string>APPL</string>
+<key>CFBundleIconFile</key><string>electron.icns</string>
 </dict></plist>
 `;
 }

@@ -2,13 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { makePackages, type PackagesOptions } from '#package/makePackages.ts';
-import { type Target, targets } from '#package/target.ts';
+import { targets } from '#package/target.ts';
 
 /** Where this run of the check works: packages of this version in `now`, of a newer one in `next`. */
 export const trial = process.env.LONGHAND_TRIAL ?? '';
 export const inShort = process.env.LONGHAND_CHECK === 'short';
 
-export const linux: Target = targets.find(({ platform }) => platform === process.platform)!;
 const project = resolve(import.meta.dirname, '../../..');
 export const thisVersion = versionOf(project);
 export const nextVersion = thisVersion.replace(/\d+$/, (last) => String(Number(last) + 1));
@@ -39,7 +38,8 @@ export async function makeTrial(folder: string): Promise<void> {
   await makePackages(asked(join(folder, 'now')));
   const next = join(folder, 'newer');
   layNewer(next);
-  await makePackages(asked(join(folder, 'next'), { project: next }));
+  const formats = inShort ? (['deb'] as const) : (['deb', 'rpm'] as const);
+  await makePackages(asked(join(folder, 'next'), { project: next, formats }));
   const runtime = resolve(import.meta.dirname, 'runtime.ts');
   const script = `#!/bin/sh\nexec "${process.execPath}" "${runtime}" "$@"\n`;
   writeFileSync(join(folder, 'runtime'), script, { mode: 0o755 });
