@@ -5,6 +5,7 @@ import { keyToPage } from './measurements/keyToPage.ts';
 import { keyToPaint } from './measurements/keyToPaint.ts';
 import { memory } from './measurements/memory.ts';
 import { opening } from './measurements/opening.ts';
+import { packages } from './measurements/packages.ts';
 import { publishing } from './measurements/publishing.ts';
 import { rendering } from './measurements/rendering.ts';
 import { saving } from './measurements/saving.ts';
@@ -24,6 +25,7 @@ const measurements = {
   publishing,
   memory,
   scrubbing,
+  packages,
 };
 const names = Object.keys(measurements) as (keyof typeof measurements)[];
 

@@ -1,7 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, renameSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import { extractAll, getRawHeader } from '@electron/asar';
 import { findChromium, theseSurroundings } from '#launch/findChromium.ts';
 import { runInShell } from '#launch/shell/run.ts';
 
@@ -10,20 +17,33 @@ import { runInShell } from '#launch/shell/run.ts';
 const [program, ...args] = process.argv.slice(2);
 const chromium = findChromium(theseSurroundings);
 if (!chromium) throw new Error('There is no Chromium to run the package on.');
-const project = extracted(join(dirname(realpathSync(program!)), 'resources', 'app.asar'));
+const project = await extracted(join(dirname(realpathSync(program!)), 'resources', 'app.asar'));
 const { productName, version } = JSON.parse(
   readFileSync(join(project, 'package.json'), 'utf8'),
 ) as Record<string, string>;
 const options = { chromium, headless: true, project, packaged: true };
 await runInShell({ ...options, name: productName!, version: version! }, args);
 
-function extracted(asar: string): string {
-  // The header has every file's hash.
-  const id = createHash('sha256').update(getRawHeader(asar).headerString).digest('hex');
-  const folder = join(process.env.LONGHAND_EXTRACTED!, id);
+async function extracted(asar: string): Promise<string> {
+  const folder = join(process.env.LONGHAND_EXTRACTED!, identityOf(asar));
   if (existsSync(folder)) return folder;
+  const { extractAll } = await import('@electron/asar');
   const unfinished = `${folder}.${randomUUID()}`;
   extractAll(asar, unfinished);
   if (!existsSync(folder)) renameSync(unfinished, folder);
   return folder;
+}
+
+/** The hash of an asar's header, which has the hash of every file. Electron itself reads no more of it at a start. */
+function identityOf(asar: string): string {
+  const file = openSync(asar, 'r');
+  try {
+    const sizes = Buffer.alloc(16);
+    readSync(file, sizes, 0, 16, 0);
+    const header = Buffer.alloc(sizes.readUInt32LE(12));
+    readSync(file, header, 0, header.length, 16);
+    return createHash('sha256').update(header).digest('hex');
+  } finally {
+    closeSync(file);
+  }
 }

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'nod
 import { join, resolve } from 'node:path';
 import { makePackages, type PackagesOptions } from '#package/makePackages.ts';
 import { targets } from '#package/target.ts';
+import { makePackageRuntime, packageRuntimeEnv } from './packageRuntime.ts';
 
 /** Where this run of the check works: packages of this version in `now`, of a newer one in `next`. */
 export const trial = process.env.LONGHAND_TRIAL ?? '';
@@ -40,10 +41,7 @@ export async function makeTrial(folder: string): Promise<void> {
   layNewer(next);
   const formats = inShort ? (['deb'] as const) : (['deb', 'rpm'] as const);
   await makePackages(asked(join(folder, 'next'), { project: next, formats }));
-  const runtime = resolve(import.meta.dirname, 'runtime.ts');
-  const script = `#!/bin/sh\nexec "${process.execPath}" "${runtime}" "$@"\n`;
-  writeFileSync(join(folder, 'runtime'), script, { mode: 0o755 });
-  mkdirSync(join(folder, 'extracted'));
+  makePackageRuntime(folder);
 }
 
 /** A checkout that differs from this one in its version. */
@@ -67,8 +65,7 @@ export function writersEnv(home: string): NodeJS.ProcessEnv {
     ...process.env,
     HOME: home,
     XDG_CONFIG_HOME: join(home, '.config'),
-    LONGHAND_RUNTIME: join(trial, 'runtime'),
-    LONGHAND_EXTRACTED: join(trial, 'extracted'),
+    ...packageRuntimeEnv(trial),
   };
 }
 
