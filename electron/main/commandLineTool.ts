@@ -25,11 +25,14 @@ export async function installCommandLine(where: Where): Promise<string> {
 }
 
 function writeShim({ env, tools }: Where): string {
-  const path = join(env.LOCALAPPDATA ?? '', 'Microsoft', 'WindowsApps', 'longhand.cmd');
+  const data = env.LOCALAPPDATA ?? '';
+  const path = join(data, 'Microsoft', 'WindowsApps', 'longhand.cmd');
   const tool = join(tools, 'longhand.cmd');
+  // What a user is called need not be in the letters that such files are read in.
+  const named = data && tool.startsWith(data) ? `%LOCALAPPDATA%${tool.slice(data.length)}` : tool;
   if (!isOurs(path, () => readFileSync(path, 'utf8').startsWith(mark))) refuse(path);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `${mark}\r\n@call "${tool}" %*\r\n@exit /b %ERRORLEVEL%\r\n`);
+  writeFileSync(path, `${mark}\r\n@call "${named}" %*\r\n@exit /b %ERRORLEVEL%\r\n`);
   return path;
 }
 

@@ -66,6 +66,12 @@ describe('on Windows', () => {
     expect(text).toContain('%ERRORLEVEL%');
   });
 
+  it('names the usual place of programs without the user’s name', async () => {
+    await install(join(folder, 'Programs'));
+    expect(readFileSync(path(), 'utf8')).toContain('"%LOCALAPPDATA%');
+    expect(readFileSync(path(), 'utf8')).not.toContain(folder);
+  });
+
   it('leaves another program’s command alone', async () => {
     mkdirSync(join(folder, 'Microsoft', 'WindowsApps'), { recursive: true });
     writeFileSync(path(), '@echo another');

@@ -29,6 +29,7 @@ export async function makeInstaller(
  */
 function installerScript({ application, icon, version }: InstallerOptions, path: string): string {
   const program = `$INSTDIR\\${identity.name}.exe`;
+  const command = `$LOCALAPPDATA\\Microsoft\\WindowsApps\\${identity.command}.cmd`;
   const progId = `${identity.name}.Markdown`;
   const uninstall = `Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\${identity.name}`;
   const opens = markdownExtensions.map((extension) => `.${extension}`);
@@ -39,6 +40,7 @@ InstallDir "$LOCALAPPDATA\\Programs\\${identity.name}"
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
 SetDateSave off
+AllowSkipFiles off
 ManifestDPIAware true
 Icon "${icon}"
 UninstallIcon "${icon}"
@@ -100,19 +102,34 @@ ${opens.map((ending) => `  WriteRegStr HKCU "Software\\Classes\\${ending}\\OpenW
   WriteRegDWORD HKCU "${uninstall}" "NoRepair" 1
 SectionEnd
 
+Function .onInstFailed
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR.new"
+FunctionEnd
+
 Section "Uninstall"
-  Rename "${program}" "${program}"
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR.old"
+  ClearErrors
+  Rename "$INSTDIR" "$INSTDIR.old"
   IfErrors 0 free
     SetErrorLevel 1
     MessageBox MB_ICONSTOP "${identity.name} is running. Close it and try again." /SD IDOK
     Abort
 free:
   Delete "$SMPROGRAMS\\${identity.name}.lnk"
-  Delete "$LOCALAPPDATA\\Microsoft\\WindowsApps\\${identity.command}.cmd"
+  ClearErrors
+  FileOpen $0 "${command}" r
+  IfErrors without
+  FileRead $0 $1
+  FileClose $0
+  StrCmp $1 "@rem Made by ${identity.name}.$\\r$\\n" 0 without
+  Delete "${command}"
+without:
   DeleteRegKey HKCU "Software\\Classes\\${progId}"
 ${opens.map((ending) => `  DeleteRegValue HKCU "Software\\Classes\\${ending}\\OpenWithProgids" "${progId}"`).join('\n')}
   DeleteRegKey HKCU "${uninstall}"
-  RMDir /r "$INSTDIR"
+  RMDir /r "$INSTDIR.old"
 SectionEnd
 `;
 }
