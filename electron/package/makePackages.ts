@@ -104,7 +104,7 @@ export async function makePackages(options: PackagesOptions): Promise<PackagesRe
         changes: changesOf(version, changelog),
       };
       const tree = join(place, 'tree');
-      if (target.platform === 'linux') layOutSystem(tree, of);
+      if (target.platform === 'linux') await layOutSystem(tree, of);
       const addition = zip.isElectron ? '' : '-without-electron';
       const top = `${identity.command}-${version}-${targetName(target)}`;
       for (const format of can) {

@@ -1,4 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { identity } from '../identity.ts';
 import { PackagingError } from '../packagingError.ts';
@@ -23,7 +30,7 @@ export function gatherContents(
     ...sqliteFiles(project, target),
   ]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    cpSync(join(project, path), join(folder, path));
+    copyFileSync(join(project, path), join(folder, path));
   }
   writeFileSync(join(folder, 'package.json'), packageFile(project, updates));
 }

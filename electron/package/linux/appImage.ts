@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { identity } from '../identity.ts';
 import type { Target } from '../target.ts';
@@ -16,10 +17,10 @@ export async function makeAppImage(
 ): Promise<void> {
   const root = join(work, 'AppDir');
   mkdirSync(root, { recursive: true });
-  cpSync(tree, root, { recursive: true, verbatimSymlinks: true });
+  await cp(tree, root, { recursive: true, verbatimSymlinks: true });
   symlinkSync(`usr/bin/${identity.command}`, join(root, 'AppRun'));
   writeFileSync(join(root, `${identity.id}.desktop`), desktopEntry(identity.command));
-  cpSync(of.icons.pngs.get(256)!, join(root, `${identity.id}.png`));
+  copyFileSync(of.icons.pngs.get(256)!, join(root, `${identity.id}.png`));
   await runTool('appimagetool', ['--no-appstream', root, path], {
     env: { ARCH: arch === 'x64' ? 'x86_64' : 'aarch64' },
   });

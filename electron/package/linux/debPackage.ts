@@ -1,4 +1,5 @@
-import { chmodSync, cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { identity } from '../identity.ts';
@@ -15,7 +16,7 @@ export async function makeDeb(
   work: string,
 ): Promise<void> {
   const root = join(work, 'deb');
-  cpSync(tree, root, { recursive: true, verbatimSymlinks: true });
+  await cp(tree, root, { recursive: true, verbatimSymlinks: true });
   chmodSync(join(root, sandboxHelper), 0o4755);
   const documents = join(root, 'usr/share/doc', identity.command);
   mkdirSync(documents, { recursive: true });

@@ -1,4 +1,12 @@
-import { chmodSync, cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Icons } from '../icons/makeIcons.ts';
@@ -22,8 +30,8 @@ export interface LinuxPackage {
 export const programFolder = `/usr/lib/${identity.command}`;
 
 /** Puts the studio into `root` as it lies on a system: program, command, menu entry, metadata and icons. */
-export function layOutSystem(root: string, of: LinuxPackage): void {
-  cpSync(of.application, join(root, programFolder), { recursive: true });
+export async function layOutSystem(root: string, of: LinuxPackage): Promise<void> {
+  await cp(of.application, join(root, programFolder), { recursive: true });
   mkdirSync(join(root, 'usr/bin'), { recursive: true });
   symlinkSync(
     `../lib/${identity.command}/${identity.command}`,
@@ -50,7 +58,7 @@ function write(folder: string, path: string, content: string | Uint8Array): void
 
 function copy(folder: string, path: string, from: string): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
-  cpSync(from, join(folder, path));
+  copyFileSync(from, join(folder, path));
 }
 
 /** The same modes whatever the umask of who packages. */

@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { identity } from '../identity.ts';
 import { runTool } from '../tools.ts';
@@ -7,7 +8,7 @@ import { runTool } from '../tools.ts';
 export async function makeDiskImage(bundle: string, path: string, work: string): Promise<void> {
   const volume = join(work, 'volume');
   mkdirSync(volume, { recursive: true });
-  cpSync(bundle, join(volume, `${identity.name}.app`), {
+  await cp(bundle, join(volume, `${identity.name}.app`), {
     recursive: true,
     verbatimSymlinks: true,
   });

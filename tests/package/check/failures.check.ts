@@ -51,8 +51,9 @@ describe.skipIf(inShort)('packaging that cannot be done', () => {
     expect(readdirSync(out)).toEqual([]);
   });
 
-  it('leaves a full disk as it was', ({ skip }) => {
-    const disk = mountSmallDisk(freshFolder(), 24);
+  // Each of them fills at another step.
+  it.for([14, 24, 32, 40])('leaves a full disk of %d MB as it was', (megabytes, { skip }) => {
+    const disk = mountSmallDisk(freshFolder(), megabytes);
     if (disk === null) return skip('this user may not mount a disk to fill');
     try {
       const out = join(disk.folder, 'out');
