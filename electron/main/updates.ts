@@ -40,8 +40,12 @@ export function startUpdates(preferences: PreferenceStore, window: StudioWindow)
       throw new StudioError('not-found', 'This copy knows nowhere to look for newer versions.');
     }
     // A session of its own: it has no window's cookies, and the window's has no network.
-    const { fetch } = session.fromPartition('newest', { cache: false });
-    return findNewest({ address: from, version: app.getVersion(), fetch });
+    const asking = session.fromPartition('newest', { cache: false });
+    return findNewest({
+      address: from,
+      version: app.getVersion(),
+      fetch: (address, options) => asking.fetch(address, options),
+    });
   }
 
   async function lookByItself(): Promise<void> {
