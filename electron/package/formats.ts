@@ -27,7 +27,7 @@ interface Material {
   readonly work: string;
 }
 
-interface Format {
+export interface Format {
   readonly name: FormatName;
   readonly platform: Platform;
   readonly tool: { readonly name: string; readonly from: string } | null;

@@ -1,16 +1,15 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { makeApplication } from './application.ts';
 import { checksumLines, checksumOf } from './checksums.ts';
 import { electronVersion, findElectronZip, standInZip } from './electronZips.ts';
-import { type FormatName, formats, whyNotHere } from './formats.ts';
+import { type Format, type FormatName, formats, whyNotHere } from './formats.ts';
 import { makeIcons } from './icons/makeIcons.ts';
 import { identity } from './identity.ts';
 import { billOfMaterials } from './inside/billOfMaterials.ts';
 import type { Licence } from './inside/licences.ts';
 import { noticesText } from './inside/notices.ts';
-import { layOutSystem } from './linux/systemTree.ts';
 import { PackagingError } from './packagingError.ts';
+import { packTarget } from './packTarget.ts';
 import { changesOf, productVersion } from './productVersion.ts';
 import { macSigning, windowsSigning } from './signing.ts';
 import { sourceDate } from './sourceDate.ts';
@@ -50,6 +49,7 @@ export async function makePackages(options: PackagesOptions): Promise<PackagesRe
   const date = sourceDate(project, env.SOURCE_DATE_EPOCH);
   const signing = { macSigning: macSigning(env), windowsSigning: windowsSigning(env) };
   const updates = updatesAddress(env.LONGHAND_UPDATES);
+  const changes = changesOf(version, changelog);
   const licences = readLicences(project);
   const notices = noticesText(read('LICENSE'), licences);
 
@@ -58,6 +58,7 @@ export async function makePackages(options: PackagesOptions): Promise<PackagesRe
       join(project, 'resources/icons/longhand.svg'),
       join(work, 'icons'),
     );
+    const source = { project, version, date, icons, updates, notices, changes, ...signing };
     const ready = join(work, 'ready');
     mkdirSync(ready);
     const made: string[] = [];
@@ -65,58 +66,23 @@ export async function makePackages(options: PackagesOptions): Promise<PackagesRe
     let withElectron = false;
 
     for (const target of options.targets) {
-      const wanted = formats.filter(
-        ({ name, platform }) => platform === target.platform && options.formats.includes(name),
-      );
-      const can = wanted.filter((format) => {
+      const name = targetName(target);
+      const can = formatsFor(target, options.formats).filter((format) => {
         const reason = whyNotHere(format);
-        if (reason) notMade.push(`${targetName(target)} ${format.name}: ${reason}.`);
+        if (reason) notMade.push(`${name} ${format.name}: ${reason}.`);
         return reason === null;
       });
       if (can.length === 0) continue;
       const zip = await runtimeFor(target, options, join(work, 'electron'));
       if (typeof zip === 'string') {
-        const names = can.map(({ name }) => name).join(', ');
-        notMade.push(`${targetName(target)} ${names}: ${zip}.`);
+        notMade.push(`${name} ${can.map((format) => format.name).join(', ')}: ${zip}.`);
         continue;
       }
       withElectron ||= zip.isElectron;
-      const place = join(work, targetName(target));
-      const application = await makeApplication(
-        {
-          project,
-          target,
-          version,
-          icons,
-          notices,
-          updates,
-          electronFolder: zip.folder,
-          ...signing,
-        },
-        place,
-      );
-      const of = {
-        application,
-        icons,
-        version,
-        date,
-        notices,
-        changes: changesOf(version, changelog),
-      };
-      const tree = join(place, 'tree');
-      if (target.platform === 'linux') await layOutSystem(tree, of);
-      const addition = zip.isElectron ? '' : '-without-electron';
-      const top = `${identity.command}-${version}-${targetName(target)}`;
-      for (const format of can) {
-        const path = join(ready, `${top}${addition}.${format.name}`);
-        const own = join(place, `work-${format.name}`);
-        mkdirSync(own);
-        await format.make({ target, of, application, tree, top, work: own }, path);
-        rmSync(own, { recursive: true, force: true });
+      await packTarget({ target, zip, formats: can }, source, { ready, work }, (path) => {
         made.push(path);
         say(`${basename(path)}  ${megabytes(statSync(path).size)}`);
-      }
-      rmSync(place, { recursive: true, force: true });
+      });
     }
     if (made.length === 0) return { made, notMade };
 
@@ -136,6 +102,10 @@ export async function makePackages(options: PackagesOptions): Promise<PackagesRe
     writeFileSync(sumsPath, checksumLines([...checked, await checksumOf(billPath)]));
     return { made: [...made, billPath, sumsPath].map((path) => moveInto(out, path)), notMade };
   });
+}
+
+function formatsFor({ platform }: Target, names: readonly FormatName[]): Format[] {
+  return formats.filter((format) => format.platform === platform && names.includes(format.name));
 }
 
 async function runtimeFor(target: Target, options: PackagesOptions, folder: string) {
