@@ -9,6 +9,9 @@ export interface LayoutGroups {
   destroy(): void;
 }
 
+/** How far beyond the window a group counts as near it, in heights of the window. */
+const near = '100%';
+
 /** A group is parted when it has grown to more than twice as many nodes. */
 const nodesOfGroup = 100;
 
@@ -17,6 +20,17 @@ export function createLayoutGroups(article: HTMLElement): LayoutGroups {
   const groupOf = new WeakMap<Node, HTMLSlotElement>();
   const changes = new MutationObserver(arrange);
   changes.observe(article, { childList: true });
+  const document = article.ownerDocument;
+  // The browser goes through every box that can be scrolled at each of the window's frames, hundreds where there is much
+  // code. What nothing can point at is none of them, and nothing can be pointed at that is not in view.
+  const nearness = new document.defaultView!.IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        (target as HTMLSlotElement).style.pointerEvents = isIntersecting ? '' : 'none';
+      }
+    },
+    { root: document, rootMargin: `${near} 0%` },
+  );
 
   function arrange(records: readonly MutationRecord[]): void {
     const added = new Set<Node>();
@@ -54,15 +68,19 @@ export function createLayoutGroups(article: HTMLElement): LayoutGroups {
   }
 
   function newGroup(after: HTMLSlotElement | null): HTMLSlotElement {
-    const group = article.ownerDocument.createElement('slot');
+    const group = document.createElement('slot');
     // A layer of its own, so that what overflows is looked for in the group alone.
     group.style.cssText = 'display: block; position: relative';
     root.insertBefore(group, after ? after.nextSibling : null);
+    nearness.observe(group);
     return group;
   }
 
   function show(group: HTMLSlotElement, nodes: readonly (Element | Text)[]): void {
-    if (nodes.length === 0) group.remove();
+    if (nodes.length === 0) {
+      nearness.unobserve(group);
+      group.remove();
+    }
     const size = nodes.length > 2 * nodesOfGroup ? nodesOfGroup : nodes.length;
     let last: HTMLSlotElement | null = null;
     for (let from = 0; from < nodes.length; from += size) {
@@ -75,7 +93,10 @@ export function createLayoutGroups(article: HTMLElement): LayoutGroups {
 
   return {
     arrange: () => arrange(changes.takeRecords()),
-    destroy: () => changes.disconnect(),
+    destroy() {
+      changes.disconnect();
+      nearness.disconnect();
+    },
   };
 }
 

@@ -20,7 +20,7 @@ export async function makeDeb(
   chmodSync(join(root, sandboxHelper), 0o4755);
   const documents = join(root, 'usr/share/doc', identity.command);
   mkdirSync(documents, { recursive: true });
-  writeFileSync(join(documents, 'copyright'), of.notices);
+  writeFileSync(join(documents, 'copyright'), withoutCommonLicences(of.notices));
   writeFileSync(join(documents, 'changelog.gz'), gzipSync(debianChangelog(of), { level: 9 }));
   const overrides = join(root, 'usr/share/lintian/overrides');
   mkdirSync(overrides, { recursive: true });
@@ -81,6 +81,14 @@ function folded(text: string): string {
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
   }
   return lines.map((line) => ` ${line}`).join('\n');
+}
+
+/** Debian has this licence once for all packages, and asks that their own texts lead there instead of repeating it. */
+function withoutCommonLicences(notices: string): string {
+  return notices.replaceAll(
+    /^[ \t]*Apache License\s+Version 2\.0, January 2004[\s\S]*?END OF TERMS AND CONDITIONS$/gm,
+    'The Apache License, version 2, is in /usr/share/common-licenses/Apache-2.0.',
+  );
 }
 
 function debianChangelog({ version, date, changes }: LinuxPackage): string {
