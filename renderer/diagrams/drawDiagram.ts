@@ -34,6 +34,7 @@ async function drawOn(ground: Ground, source: string, name: string, room: HTMLEl
   mermaid.initialize({
     startOnLoad: false,
     securityLevel: 'strict',
+    secure: ours,
     suppressErrorRendering: true,
     htmlLabels: false,
     flowchart: { htmlLabels: false },
@@ -46,9 +47,30 @@ async function drawOn(ground: Ground, source: string, name: string, room: HTMLEl
     themeCSS: '.edgeLabel rect { opacity: 1 !important; }',
   });
   const id = `drawing-${name}-${ground}`;
-  const { svg } = await mermaid.render(id, source, room);
+  const { svg } = await mermaid.render(id, withoutTags(source), room);
   return flatSvg(svg, room, `d${name}${ground.charAt(0)}`);
 }
+
+/** With tags as text, but for line breaks: what draws would make elements of them in the window, if only to measure. */
+function withoutTags(source: string): string {
+  return source.replaceAll(/(?<!<)<(?=[a-z!/])(?!br\s*\/?>)/gi, '#lt;');
+}
+
+/** Settings that no source may say: what keeps it from acting, and what would be written into a style sheet as it stands. */
+const ours = [
+  'secure',
+  'securityLevel',
+  'startOnLoad',
+  'suppressErrorRendering',
+  'maxTextSize',
+  'maxEdges',
+  'htmlLabels',
+  'dompurifyConfig',
+  'themeCSS',
+  'themeVariables',
+  'fontFamily',
+  'altFontFamily',
+];
 
 const face = '"Source Serif 4", Georgia, serif';
 
