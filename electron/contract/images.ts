@@ -7,6 +7,16 @@ export const largestImage = 25 * 1024 * 1024;
 export const imageExtensions = ['png', 'jpg', 'gif', 'webp', 'avif', 'svg'] as const;
 export type ImageExtension = (typeof imageExtensions)[number];
 
+/** The media type of each, by its extension. */
+export const imageTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+} satisfies Record<ImageExtension, string>;
+
 /** The bytes of an image, sniffed and found to be one. */
 export interface ImageFile {
   /** What it is called, without ending: `[a-z0-9]` words joined by `-`. */

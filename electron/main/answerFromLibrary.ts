@@ -1,3 +1,4 @@
+import { imageTypes } from '#contract/images.ts';
 import { contentPolicy } from './contentPolicy.ts';
 
 /** Gives the bytes of an image by its name and the beginning of its hash; null when it is not there. */
@@ -17,7 +18,7 @@ export function answerFromLibrary(request: Request, find: FindImage): Response |
   return new Response(new Uint8Array(bytes), {
     headers: {
       ...headers,
-      'content-type': types[extension] ?? 'application/octet-stream',
+      'content-type': imageTypes[extension] ?? 'application/octet-stream',
       // Its name changes with its bytes.
       'cache-control': 'private, max-age=31536000, immutable',
     },
@@ -40,13 +41,4 @@ const headers = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
-};
-
-const types: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
 };

@@ -1,3 +1,4 @@
+import { imageTypes } from '#contract/images.ts';
 import { addressOf } from '#markdown/images/imageBook.ts';
 import { copyAddress, copyWidths } from '#markdown/images/pageImage.ts';
 import type { PackedImage } from './essayImages.ts';
@@ -37,7 +38,7 @@ export function withOwnImages(html: string, images: readonly ReadyImage[]): stri
     images.map((image) => {
       const address = addressOf(image);
       const bytes = Buffer.from(image.files.at(-1)?.content ?? '').toString('base64');
-      return [address, `data:${types[extensionOf(address)]};base64,${bytes}`];
+      return [address, `data:${imageTypes[extensionOf(address)]};base64,${bytes}`];
     }),
   );
   // The renderer's own HTML: no text and no other attribute holds a bare angle bracket.
@@ -50,12 +51,3 @@ export function withOwnImages(html: string, images: readonly ReadyImage[]): stri
 function extensionOf(address: string): string {
   return address.slice(address.lastIndexOf('.') + 1);
 }
-
-const types: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
-};
