@@ -21,12 +21,15 @@ export function createLayoutGroups(article: HTMLElement): LayoutGroups {
   const changes = new MutationObserver(arrange);
   changes.observe(article, { childList: true });
   const document = article.ownerDocument;
-  // The browser goes through every box that can be scrolled at each of the window's frames, hundreds where there is much
-  // code. What nothing can point at is none of them, and nothing can be pointed at that is not in view.
-  const nearness = new document.defaultView!.IntersectionObserver(
+  const window = document.defaultView!;
+  root.adoptedStyleSheets.push(farFromView(window));
+  const bar = scrollBar(document);
+  root.append(bar);
+  const nearness = new window.IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        (target as HTMLSlotElement).style.pointerEvents = isIntersecting ? '' : 'none';
+        target.classList.toggle('far', !isIntersecting);
+        target.classList.toggle('bare', !isIntersecting && bar.offsetHeight === bar.clientHeight);
       }
     },
     { root: document, rootMargin: `${near} 0%` },
@@ -98,6 +101,27 @@ export function createLayoutGroups(article: HTMLElement): LayoutGroups {
       nearness.disconnect();
     },
   };
+}
+
+/**
+ * The browser goes through every box that can be scrolled at each of the window's frames, hundreds where there is much
+ * code, to see what is pointed at and what to draw as a layer. What is out of view needs neither: nothing can point at
+ * it, and where a scroll bar takes no room, its boxes are as high without.
+ */
+function farFromView(window: Window & typeof globalThis): CSSStyleSheet {
+  const style = new window.CSSStyleSheet();
+  style.replaceSync(`
+    .far { pointer-events: none }
+    .bare::slotted(:is(pre, table)) { overflow: clip !important }
+  `);
+  return style;
+}
+
+/** Nothing to be seen, with a scroll bar as this system draws it. */
+function scrollBar(document: Document): HTMLElement {
+  const bar = document.createElement('div');
+  bar.style.cssText = 'position: absolute; visibility: hidden; width: 1px; overflow-x: scroll';
+  return bar;
 }
 
 /** The nodes around `member` that belong together with it, in order. */
