@@ -1,14 +1,14 @@
 import { commonmarkLanguage, markdown } from '@codemirror/lang-markdown';
-import { LanguageDescription } from '@codemirror/language';
-import { languages } from '@codemirror/language-data';
+import { Language } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
-import { GFM } from '@lezer/markdown';
+import { GFM, type MarkdownParser } from '@lezer/markdown';
 import { parserGuard } from './budget/parserGuard.ts';
 import { formulas } from './formulas.ts';
+import { nestedLanguages } from './nestedLanguages.ts';
 
 /**
  * Markdown as the page understands it: CommonMark with GFM and formulas. A fenced block is parsed by the language
- * it names, which is loaded when a fence first names it. Any text parses in short steps.
+ * it names. Any text parses in short steps.
  */
 export function markdownSupport(): Extension {
   return support;
@@ -19,14 +19,15 @@ export function proseSupport(): Extension {
   return prose;
 }
 
-const support = markdown({
-  base: commonmarkLanguage,
-  extensions: [GFM, parserGuard, formulas],
-  codeLanguages: (info) => LanguageDescription.matchLanguageName(languages, info, true),
-  addKeymap: false,
-  completeHTMLTags: false,
-  pasteURLAsLink: false,
-});
+/** The language's data carries what commands and comments go by. */
+const { data, parser } = commonmarkLanguage as Language & { parser: MarkdownParser };
+
+const support = new Language(
+  data,
+  parser.configure([GFM, parserGuard, formulas, nestedLanguages]),
+  [],
+  'markdown',
+).extension;
 
 const prose = markdown({
   base: commonmarkLanguage,

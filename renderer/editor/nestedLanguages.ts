@@ -1,0 +1,136 @@
+import { html } from '@codemirror/lang-html';
+import { LanguageDescription, ParseContext } from '@codemirror/language';
+import { languages } from '@codemirror/language-data';
+import type {
+  Input,
+  Parser,
+  ParseWrapper,
+  PartialParse,
+  SyntaxNode,
+  Tree,
+  TreeFragment,
+} from '@lezer/common';
+import { type MarkdownConfig, parseCode } from '@lezer/markdown';
+
+/**
+ * Fenced blocks parsed by the language that they name, which is loaded when a fence first names it, and tags as HTML.
+ * A text is gone through for them only where a change has made some anew: of a long one that takes longer than the
+ * parse of the change itself.
+ */
+export const nestedLanguages: MarkdownConfig = { wrap: createNesting };
+
+const { wrap: nest } = parseCode({
+  codeParser,
+  htmlParser: html({ matchClosingTags: false }).language.parser,
+}) as { wrap: ParseWrapper };
+
+/** The nodes that `nest` looks into. */
+const nested = new Set(['FencedCode', 'CodeBlock', 'HTMLBlock', 'HTMLTag', 'CommentBlock']);
+
+/** The trees in which nothing is left to be parsed by a language of its own. */
+const nestedThroughout = new WeakSet<Tree>();
+
+function codeParser(info: string): Parser | null {
+  const name = /\S*/.exec(info)![0];
+  const language = name ? LanguageDescription.matchLanguageName(languages, name, true) : null;
+  if (!language) return null;
+  return language.support?.language.parser ?? ParseContext.getSkippingParser(language.load());
+}
+
+/** Parses Markdown with `parse`, then what is nested in it if that is needed. */
+function createNesting(
+  parse: PartialParse,
+  input: Input,
+  fragments: readonly TreeFragment[],
+  ranges: Parameters<ParseWrapper>[3],
+): PartialParse {
+  let step = parse;
+  let isNesting = false;
+
+  function needsNesting(tree: Tree): boolean {
+    if (step.stoppedAt !== null || ranges.length > 1) return true;
+    if (!fragments.every((fragment) => nestedThroughout.has(fragment.tree))) return true;
+    return newNodes(tree, fragments).some(hasNested);
+  }
+
+  return {
+    advance() {
+      const tree = step.advance();
+      if (!tree) return null;
+      if (!isNesting && needsNesting(tree)) {
+        isNesting = true;
+        const { stoppedAt } = step;
+        step = nest(finished(tree), input, fragments, ranges);
+        if (stoppedAt !== null) step.stopAt(stoppedAt);
+        return null;
+      }
+      if (step.stoppedAt === null) nestedThroughout.add(tree);
+      return tree;
+    },
+    get parsedPos() {
+      return step.parsedPos;
+    },
+    get stoppedAt() {
+      return step.stoppedAt;
+    },
+    stopAt: (position) => step.stopAt(position),
+  };
+}
+
+/** The document's children that were not taken over from the trees of before, where they came from no further parse. */
+function newNodes(tree: Tree, fragments: readonly TreeFragment[]): SyntaxNode[] {
+  const { topNode } = tree;
+  const found: SyntaxNode[] = [];
+  const isOld = (node: SyntaxNode) =>
+    fragments.some(({ from, to, offset, tree: before }) => {
+      if (from > node.from || to < node.to) return false;
+      return stands(before, node.tree, node.from + offset);
+    });
+  for (const { from, to } of holes(fragments, tree.length)) {
+    // Blocks beside a change are parsed again as well, as many as no longer end where they did.
+    for (let node = topNode.childBefore(from); node && !isOld(node); node = node.prevSibling) {
+      found.push(node);
+    }
+    for (let node = topNode.childAfter(from); node; node = node.nextSibling) {
+      if (!isOld(node)) found.push(node);
+      else if (node.from >= to) break;
+    }
+  }
+  return found;
+}
+
+/**
+ * Around the trees of before: what they do not cover, and where two of them meet after a deletion. Nothing may have
+ * changed there, at the text's ends for one; what is old says so by itself.
+ */
+function holes(fragments: readonly TreeFragment[], end: number): { from: number; to: number }[] {
+  const ends = [0, ...fragments.map((fragment) => fragment.to)];
+  const starts = [...fragments.map((fragment) => fragment.from), end];
+  return ends.map((from, at) => ({ from, to: starts[at]! }));
+}
+
+/** Whether a tree has the very node at a position. */
+function stands(tree: Tree, node: Tree | null, position: number): boolean {
+  for (let at: SyntaxNode | null = tree.resolve(position, 1); at; at = at.parent) {
+    if (node && at.tree === node && at.from === position) return true;
+  }
+  return false;
+}
+
+function hasNested(node: SyntaxNode): boolean {
+  const { tree } = node;
+  if (!tree) return true;
+  let found = false;
+  tree.iterate({
+    enter: ({ name }) => {
+      found ||= nested.has(name);
+      return !found;
+    },
+  });
+  return found;
+}
+
+/** A parse that has come to its end. */
+function finished(tree: Tree): PartialParse {
+  return { advance: () => tree, parsedPos: tree.length, stoppedAt: null, stopAt: () => {} };
+}
