@@ -16,6 +16,7 @@ const words: Readonly<Record<ChangeReason, string>> = {
   text: 'the essay was edited',
   surroundings: 'the settings or the essays around it changed',
   links: 'an essay it links to moved',
+  diagrams: 'a diagram was drawn',
   preset: 'the way it is written changed',
   renderer: 'the way it is rendered changed',
 };

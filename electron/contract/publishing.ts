@@ -125,8 +125,10 @@ export interface Receipt {
   readonly renderer: string;
   /** A hash of everything else that the bytes follow from: the target's settings, dates, neighbours in a series. */
   readonly inputs: string;
-  /** Each link to another essay as it was written, with where it leads; '' where it led nowhere. */
+  /** Each link to another essay as it was written, with what came of it; '' where it led nowhere. */
   readonly links: Readonly<Record<string, string>>;
+  /** Each diagram's source with a hash of what it was drawn as, '' where it was not; left out where nothing is drawn. */
+  readonly diagrams?: Readonly<Record<string, string>>;
   readonly reading: Reading | null;
   /** ISO 8601. */
   readonly publishedAt: string;
@@ -157,7 +159,7 @@ export type FileState =
   | 'occupied';
 
 /** Why a file would be made anew. `text` is an essay's unpublished edits; `surroundings` are the target's settings and the essays around it. */
-export type ChangeReason = 'text' | 'surroundings' | 'links' | 'preset' | 'renderer';
+export type ChangeReason = 'text' | 'surroundings' | 'links' | 'diagrams' | 'preset' | 'renderer';
 
 export interface FileStatus {
   readonly path: string;

@@ -93,6 +93,7 @@ export function reasonWords({ reasons, state }: FileStatus): string {
 const words: Readonly<Partial<Record<ChangeReason, string>>> = {
   surroundings: 'settings, or the essays around it',
   links: 'an essay it links to moved',
+  diagrams: 'a diagram was drawn',
   preset: 'the way it is written',
   renderer: 'the way it is rendered',
 };

@@ -2,9 +2,9 @@ import type { EssayFacts, Shelf, Target } from '#contract/publishing.ts';
 import { addressOf, imageBook } from '#markdown/images/imageBook.ts';
 import { rendererVersion } from '#markdown/rendererVersion.ts';
 import { pageImagePieces } from '../images/imagePieces.ts';
-import { shelfImages } from '../images/shelfImages.ts';
+import { diagramsIn, shelfImages } from '../images/shelfImages.ts';
 import { linkBook } from '../links/linkBook.ts';
-import { rewriteLinks, whereTo } from '../links/rewriteLinks.ts';
+import { linkNow, rewriteLinks } from '../links/rewriteLinks.ts';
 import { fingerprint } from '../plan/fingerprint.ts';
 import type { Piece } from '../plan/piece.ts';
 import type { Pieces } from '../plan/piecesFor.ts';
@@ -22,7 +22,7 @@ export function ghostPieces(target: Target, shelf: Shelf, render: Render): Piece
   const book = linkBook(essays);
   // Ghost puts its own address here.
   const href = ({ slug }: EssayFacts) => `__GHOST_URL__/${encodeURIComponent(slug)}/`;
-  const relink = (asked: string) => whereTo(asked, book, href);
+  const relink = (asked: string) => linkNow(asked, book, href);
   const inOrder = [...essays].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   const piece: Piece = {
     path: 'ghost-import.json',
@@ -33,21 +33,24 @@ export function ghostPieces(target: Target, shelf: Shelf, render: Render): Piece
     renderer: rendererVersion,
     inputs: fingerprint([target.author, images.shown.map(addressOf)]),
     relink,
+    redraw: images.redraw,
     make: async () => {
       const links: Record<string, string> = {};
+      const diagrams: Record<string, string> = {};
       const posts: object[] = [];
       for (const [at, { id }] of inOrder.entries()) {
         const essay = await read(id);
         const linked = rewriteLinks(essay.body, book, href);
         Object.assign(links, linked.links);
         const shown = images.rendered(essay, linked.source);
+        Object.assign(diagrams, diagramsIn(shown).diagrams);
         const { html } = await render(linked.source, shown);
         const cover = imageBook(shown.listed, shown.addresses)(essay.coverImage);
         const known = cover ? { ...essay, coverImage: ghostImages + cover.address } : essay;
         posts.push(postOf(known, at + 1, withGhostImages(html)));
       }
       const content = `${JSON.stringify(importFile(inOrder, posts), null, 1)}\n`;
-      return { content, links, notes: [], reading: null };
+      return { content, links, diagrams, notes: [], reading: null };
     },
   };
   return { pieces: [piece, ...pageImagePieces('content/', images)], notes: [] };

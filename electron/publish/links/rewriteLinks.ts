@@ -10,7 +10,7 @@ export type Href = (essay: EssayFacts) => string;
 
 export interface LinkedSource {
   readonly source: string;
-  /** What was asked for, as written, and where it leads; '' where it leads to no essay. What looks like a link in code is among them. */
+  /** What was asked for, as written, and what comes of it; see linkNow. What looks like a link in code is among them. */
   readonly links: Readonly<Record<string, string>>;
 }
 
@@ -27,18 +27,18 @@ export function rewriteLinks(
   const links: Record<string, string> = {};
   for (const link of likelyLinks(source)) {
     const asked = askedFor(link);
-    if (asked !== null) links[detached(asked)] ??= whereTo(asked, book, href);
+    if (asked !== null) links[detached(asked)] ??= linkNow(asked, book, href);
   }
   if (Object.values(links).every((leads) => leads === '')) return { source, links };
   const splices = findLinks(source).flatMap((link) => {
     const to = link.kind === 'wiki' ? book.named(link.name) : book.at(link.address);
-    return to && stays(link, to) ? [] : spliceFor(link, links, book);
+    return to && stays(link, to) ? [] : spliceFor(link, book, href);
   });
   return { source: spliceAll(source, splices), links };
 }
 
-function spliceFor(link: EssayLink, links: LinkedSource['links'], book: LinkBook): Splice[] {
-  const leads = links[askedFor(link) ?? ''] ?? '';
+function spliceFor(link: EssayLink, book: LinkBook, href: Href): Splice[] {
+  const leads = whereTo(askedFor(link) ?? '', book, href);
   if (leads === '') return [];
   const { from, to } = link;
   if (link.kind === 'address') {
@@ -49,9 +49,15 @@ function spliceFor(link: EssayLink, links: LinkedSource['links'], book: LinkBook
   return [{ from, to, insert: `[${link.text || asText(text)}](${asAddress(leads)})` }];
 }
 
-/** Where what was asked for leads now. */
-export function whereTo(asked: string, book: LinkBook, href: Href): string {
-  const wiki = /^\[\[([^#\]]+)(?:#(.+))?\]\]$/.exec(asked);
+/** What comes of a link as receipts remember it: where it leads, '' for nowhere, and the title that is shown for want of words. */
+export function linkNow(asked: string, book: LinkBook, href: Href): string {
+  const leads = whereTo(asked, book, href);
+  const name = leads === '' ? undefined : /^\[\[([^#|\]]+)[^|]*\]\]$/.exec(asked)?.[1];
+  return name === undefined ? leads : `${leads} ${book.named(name)?.title}`;
+}
+
+function whereTo(asked: string, book: LinkBook, href: Href): string {
+  const wiki = /^\[\[([^#|\]]+)(?:#([^|]+))?\|?\]\]$/.exec(asked);
   const essay = wiki ? book.named(wiki[1]!) : book.at(asked);
   const leads = essay ? href(essay) : '';
   if (leads === '') return '';
@@ -61,7 +67,9 @@ export function whereTo(asked: string, book: LinkBook, href: Href): string {
 
 /** A link as receipts remember it; null for an address that can lead to no essay. */
 function askedFor(link: EssayLink): string | null {
-  if (link.kind === 'wiki') return `[[${link.name}${link.section && `#${link.section}`}]]`;
+  if (link.kind === 'wiki') {
+    return `[[${link.name}${link.section && `#${link.section}`}${link.text && '|'}]]`;
+  }
   return /^(?:[a-z][a-z0-9+.-]*:|\/|#|\?|$)/i.test(link.address) ? null : link.address;
 }
 

@@ -4,7 +4,7 @@ import type { Typeset } from '#markdown/math/formula.ts';
 import { openPage } from '#markdown/openPage.ts';
 import { rendererVersion } from '#markdown/rendererVersion.ts';
 import { linkBook } from '../links/linkBook.ts';
-import { rewriteLinks, whereTo } from '../links/rewriteLinks.ts';
+import { linkNow, rewriteLinks } from '../links/rewriteLinks.ts';
 import { webHref } from '../links/webHref.ts';
 import { fingerprint } from '../plan/fingerprint.ts';
 import type { Piece } from '../plan/piece.ts';
@@ -33,7 +33,7 @@ export function mediumPieces(
       preset: `medium/${version}`,
       renderer: rendererVersion,
       inputs,
-      relink: (asked) => whereTo(asked, book, href),
+      relink: (asked) => linkNow(asked, book, href),
       make: async () => {
         const essay = await read(id);
         const { source, links } = rewriteLinks(essay.body, book, href);

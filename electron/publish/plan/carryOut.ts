@@ -170,7 +170,7 @@ async function settle(
   if (made.reading && piece.essay) plan.readings.put(piece.essay, made.reading);
   const { notes } = made;
   const sha256 = hash('sha256', made.content);
-  const next = receiptOf(plan, piece, { sha256, links: made.links, reading: made.reading, now });
+  const next = receiptOf(plan, piece, { ...made, sha256, now });
   if (found.kind === 'file' && found.sha256 === sha256)
     return { did: 'kept', receipt: next, notes };
   const overwrite = found.kind === 'nothing' ? 'never' : 'always';
@@ -191,9 +191,9 @@ async function remove(plan: Plan, { path, found }: PlannedFile): Promise<Outcome
 function receiptOf(
   { target }: Plan,
   { path, essays, preset, renderer, inputs }: Piece,
-  made: Pick<Receipt, 'sha256' | 'links' | 'reading'> & { now: () => Date },
+  made: Pick<Receipt, 'sha256' | 'links' | 'diagrams' | 'reading'> & { now: () => Date },
 ): Receipt {
-  const { sha256, links, reading, now } = made;
+  const { sha256, links, diagrams, reading, now } = made;
   const publishedAt = now().toISOString();
   return {
     target: target.id,
@@ -204,6 +204,7 @@ function receiptOf(
     renderer,
     inputs,
     links,
+    ...(diagrams ? { diagrams } : {}),
     reading,
     publishedAt,
   };

@@ -15,8 +15,10 @@ export interface Piece {
   readonly renderer: string;
   /** See Receipt. */
   readonly inputs: string;
-  /** Where a link in it, as written, leads now. */
+  /** What comes of a link in it, as written, now. */
   readonly relink: (asked: string) => string;
+  /** What a diagram in it is drawn as now; left out where it can hold none. */
+  readonly redraw?: (source: string) => string;
   readonly make: (readings: Readings) => Promise<Made>;
   /** The hash of the file that its essay was imported from; null where it came from none, or that cannot be told. */
   readonly cameAs?: () => string | null;
@@ -25,6 +27,8 @@ export interface Piece {
 export interface Made {
   readonly content: Uint8Array | string;
   readonly links: Readonly<Record<string, string>>;
+  /** See Receipt. */
+  readonly diagrams?: Readonly<Record<string, string>>;
   /** What the writer should know of the file, in a sentence each; often empty. */
   readonly notes: readonly string[];
   /** What other pages say of its essay; null where nothing was rendered. */

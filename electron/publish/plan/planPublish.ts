@@ -141,5 +141,9 @@ function reasonsFor(piece: Piece, receipt: Receipt): ChangeReason[] {
     ([asked, led]) => piece.relink(asked) !== led,
   );
   if (relinked) reasons.push('links');
+  const redrawn = Object.entries(receipt.diagrams ?? {}).some(
+    ([source, drawn]) => piece.redraw?.(source) !== drawn,
+  );
+  if (redrawn) reasons.push('diagrams');
   return reasons;
 }

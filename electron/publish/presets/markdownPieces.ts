@@ -8,7 +8,7 @@ import { addressPath } from '#markdown/images/addressPath.ts';
 import { imagePiece } from '../images/imagePieces.ts';
 import { type ShelfImages, shelfImages } from '../images/shelfImages.ts';
 import { linkBook } from '../links/linkBook.ts';
-import { whereTo } from '../links/rewriteLinks.ts';
+import { linkNow } from '../links/rewriteLinks.ts';
 import { fingerprint } from '../plan/fingerprint.ts';
 import type { Piece } from '../plan/piece.ts';
 import type { Pieces } from '../plan/piecesFor.ts';
@@ -63,7 +63,7 @@ export function markdownPieces(
         inputs,
         images.of(essay.id).map(({ source, image }) => [source, image.name]),
       ]),
-      relink: (asked) => whereTo(asked, book, href),
+      relink: (asked) => linkNow(asked, book, href),
       make: async () => {
         const listed = images.of(essay.id).map(({ image }) => image);
         const made = essayFile(await read(essay.id), preset, target, book, href, listed);

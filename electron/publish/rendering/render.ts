@@ -1,5 +1,5 @@
+import type { Drawing } from '#contract/drawings.ts';
 import type { ImageAddresses } from '#contract/images.ts';
-import type { Drawings } from '#export/packed.ts';
 import { imageBook, type ListedImage } from '#markdown/images/imageBook.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
 import type { RenderedEssay } from '#markdown/types.ts';
@@ -11,8 +11,8 @@ export type RenderedText = Pick<RenderedEssay, 'html' | 'outline' | 'statistics'
 export interface RenderedImages {
   readonly listed: readonly ListedImage[];
   readonly addresses: ImageAddresses;
-  /** What the source's diagrams were drawn as. */
-  readonly drawings: Drawings;
+  /** What the source's diagrams were drawn as; null for one that was not. */
+  readonly drawings: Readonly<Record<string, Drawing | null>>;
 }
 
 /** Renders a Markdown source, here or elsewhere. */
@@ -25,7 +25,7 @@ export const renderHere: Render = (source, images = nothing) => {
   const { listed, addresses, drawings } = images;
   const { html, outline, statistics } = renderEssay(source, {
     image: imageBook(listed, addresses),
-    diagram: (asked) => drawings[asked],
+    diagram: (asked) => drawings[asked] ?? undefined,
   });
   return { html, outline, statistics };
 };

@@ -7,10 +7,10 @@ export function openRenderersWhenMany(workerUrl: URL): Renderers {
   let renderers: Renderers | null = null;
   let count = 0;
   return {
-    render: (source) => {
-      if (++count <= few) return renderHere(source);
+    render: (source, images) => {
+      if (++count <= few) return renderHere(source, images);
       renderers ??= openRenderers(workerUrl, availableParallelism());
-      return renderers.render(source);
+      return renderers.render(source, images);
     },
     close: async () => renderers?.close(),
   };

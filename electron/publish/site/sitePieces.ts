@@ -4,9 +4,9 @@ import type { EssayFacts, Receipt, Shelf, Target } from '#contract/publishing.ts
 import { addressOf, imageBook } from '#markdown/images/imageBook.ts';
 import { rendererVersion } from '#markdown/rendererVersion.ts';
 import { pageImagePieces } from '../images/imagePieces.ts';
-import { type ShelfImages, shelfImages } from '../images/shelfImages.ts';
+import { diagramsIn, type ShelfImages, shelfImages } from '../images/shelfImages.ts';
 import { linkBook } from '../links/linkBook.ts';
-import { rewriteLinks, whereTo } from '../links/rewriteLinks.ts';
+import { linkNow, rewriteLinks } from '../links/rewriteLinks.ts';
 import { fingerprint } from '../plan/fingerprint.ts';
 import type { Made, Piece, Readings } from '../plan/piece.ts';
 import type { Pieces } from '../plan/piecesFor.ts';
@@ -44,6 +44,8 @@ export function sitePieces(
     target.author,
     heading,
     introduction,
+    // Every page leads to the tags where there are any.
+    site.tags.size > 0,
   ]);
   const facts = site.essays.map((essay) => listed(site, essay));
   const linked = linkedSources(site, essays, read);
@@ -59,13 +61,15 @@ export function sitePieces(
       renderer: rendererVersion,
       inputs: fingerprint([settings, surroundings(site, essay), calledImages(images, essay.id)]),
       relink: linked.relink(path),
+      redraw: images.redraw,
       make: async () => {
         const { essay: whole, source, links } = await linked.of(essay.id);
         const shown = images.rendered(whole, source);
         const rendered = await render(source, shown);
         const image = imageBook(shown.listed, shown.addresses);
         const content = essayPage(site, whole, rendered, image);
-        return { content, links, notes: [], reading: readingOf(rendered) };
+        const reading = readingOf(rendered);
+        return { content, links, ...diagramsIn(shown), notes: [], reading };
       },
     };
   });
@@ -127,22 +131,35 @@ export function sitePieces(
     const newest = site.essays.slice(0, mostInFeed);
     const entries = once(async () => {
       const found: FeedEntry[] = [];
+      const links: Record<string, string> = {};
+      const diagrams: Record<string, string> = {};
       for (const essay of newest) {
         const path = site.pathOf.get(essay.id)!;
-        const { source } = await linked.of(essay.id);
-        const rendered = await render(source, images.rendered(essay, source));
+        const { source, links: asked } = await linked.of(essay.id);
+        const shown = images.rendered(essay, source);
+        Object.assign(links, asked);
+        Object.assign(diagrams, diagramsIn(shown).diagrams);
+        const rendered = await render(source, shown);
         const html = absoluteHtml(rendered.html, site.url(path));
         found.push({ essay, url: site.url(path), html });
       }
-      return found;
+      return { found, links, diagrams };
     });
+    const data = newest.map((essay, at) => [facts[at], calledImages(images, essay.id)]);
     const feed = (
       path: string,
       title: string,
       print: (s: Site, e: readonly FeedEntry[]) => string,
-    ) => ({
-      ...shared(path, title, facts.slice(0, mostInFeed), async () => print(site, await entries())),
+    ): Piece => ({
+      ...plainPiece(path, title, fingerprint([settings, data])),
       renderer: rendererVersion,
+      // All essays are in one folder, so a link of any of them is told in the same way.
+      relink: linked.relink('essays/'),
+      redraw: images.redraw,
+      make: async () => {
+        const { found, links, diagrams } = await entries();
+        return { ...madeOf(print(site, found)), links, diagrams };
+      },
     });
     const changed = site.essays.map(({ id, updatedAt }) => [
       site.pathOf.get(id),
@@ -167,7 +184,7 @@ function linkedSources(site: Site, essays: readonly EssayFacts[], read: Shelf['r
   const hrefFrom = (path: string) => (essay: EssayFacts) =>
     linkTo(path, site.pathOf.get(essay.id)!);
   return {
-    relink: (path: string) => (asked: string) => whereTo(asked, book, hrefFrom(path)),
+    relink: (path: string) => (asked: string) => linkNow(asked, book, hrefFrom(path)),
     of: async (id: EssayId) => {
       const essay = await read(id);
       return { essay, ...rewriteLinks(essay.body, book, hrefFrom(site.pathOf.get(id)!)) };

@@ -54,11 +54,11 @@ test.each([
   expect(rewritten(source).source).toBe(source);
 });
 
-test('what was asked for is remembered, with where it leads', () => {
+test('what was asked for is remembered, with where it leads and what it says', () => {
   expect(
     rewritten('[[Leases#Why]], [[Gone]], [a](clocks.md), [b](https://example.com)').links,
   ).toEqual({
-    '[[Leases#Why]]': '../leases/#why',
+    '[[Leases#Why]]': '../leases/#why Leases',
     '[[Gone]]': '',
     'clocks.md': '../clocks/',
   });
