@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { build, type Plugin } from 'vite';
 import { recordLicences } from './electron/package/inside/bundledPackages.ts';
 
 /** The one library that stays outside the bundles, and all that is in them. */
@@ -9,6 +10,30 @@ const licences = recordLicences({
   out: resolve('out'),
   more: ['better-sqlite3'],
 });
+
+/** What draws diagrams, as one script: the frame that it runs in may load nothing else. */
+const drawing: Plugin = {
+  name: 'drawing',
+  apply: 'build',
+  async generateBundle() {
+    const built = await build({
+      configFile: false,
+      logLevel: 'error',
+      plugins: [licences],
+      build: {
+        write: false,
+        modulePreload: false,
+        rollupOptions: {
+          input: resolve('renderer/diagrams/frame/frame.ts'),
+          output: { format: 'iife', codeSplitting: false },
+        },
+      },
+    });
+    const [script] = 'output' in built ? built.output : [];
+    if (script?.type !== 'chunk') throw new Error('What draws diagrams was not built.');
+    this.emitFile({ type: 'asset', fileName: 'drawing.js', source: script.code });
+  },
+};
 
 /** The built studio: `out/main` (ESM), `out/preload` (CommonJS, as a sandboxed preload must be), `out/renderer`. */
 export default defineConfig({
@@ -41,7 +66,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), licences],
+    plugins: [react(), licences, drawing],
     worker: { format: 'es', plugins: () => [licences] },
     build: {
       outDir: 'out/renderer',

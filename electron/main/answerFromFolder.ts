@@ -20,7 +20,8 @@ export function answerFromFolder(folder: string): (request: Request) => Promise<
       const type = types[extname(file)];
       if (!type) return refuse(403);
       const body = request.method === 'HEAD' ? null : new Uint8Array(await readFile(file));
-      return new Response(body, { headers: { ...safeHeaders, 'content-type': type } });
+      const headers = path === 'drawing.js' ? headersForAnyFrame : safeHeaders;
+      return new Response(body, { headers: { ...headers, 'content-type': type } });
     } catch {
       return refuse(404);
     }
@@ -49,6 +50,9 @@ const safeHeaders = {
   'x-frame-options': 'DENY',
   'cache-control': 'no-cache',
 };
+
+/** The frame that diagrams are drawn in has no origin, so it is none of the studio's own. */
+const headersForAnyFrame = { ...safeHeaders, 'cross-origin-resource-policy': 'cross-origin' };
 
 function refuse(status: number): Response {
   return new Response(null, { status, headers: safeHeaders });

@@ -1,4 +1,5 @@
 import { type Drawing, longestDiagram } from '#contract/drawings.ts';
+import type { DrawDiagram } from '#renderer/diagrams/drawingFrame.ts';
 import type { PreviewControl } from '#renderer/preview/createPreview.ts';
 import type { Ask, Listen } from '#renderer/studio.ts';
 
@@ -11,8 +12,7 @@ export interface Diagrams {
 /** A diagram that is being written is drawn once it rests so long, in ms. */
 const rest = 350;
 
-/** `pageStyle` is the published page's, whose type faces a drawing is measured with. */
-export function createDiagrams(ask: Ask, listen: Listen, pageStyle: () => string): Diagrams {
+export function createDiagrams(ask: Ask, listen: Listen, drawDiagram: DrawDiagram): Diagrams {
   let drawings: Readonly<Record<string, Drawing>> = {};
   listen('library.opened', () => {
     drawings = {};
@@ -38,11 +38,15 @@ export function createDiagrams(ask: Ask, listen: Listen, pageStyle: () => string
         continue;
       }
       if (!isWanted()) return;
-      // What draws is larger than all the rest of the window: it comes with the first diagram.
-      const { drawDiagram } = await import('#renderer/diagrams/drawDiagram.ts');
-      const drawing = await drawDiagram(source, pageStyle());
-      drawings = { ...drawings, [source]: drawing };
-      await ask('drawings.keep', source, drawing).catch(() => null);
+      try {
+        const drawing = await drawDiagram(source);
+        drawings = { ...drawings, [source]: drawing };
+        await ask('drawings.keep', source, drawing).catch(() => null);
+      } catch (thrown) {
+        // That it was not tried is no property of the diagram, so it is not kept.
+        const reason = thrown instanceof Error ? thrown.message : String(thrown);
+        drawings = { ...drawings, [source]: { kind: 'wrong', reason } };
+      }
     }
   }
 

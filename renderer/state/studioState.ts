@@ -1,3 +1,4 @@
+import { createDrawingFrame } from '#renderer/diagrams/drawingFrame.ts';
 import type { Ask, Listen } from '#renderer/studio.ts';
 import { type AboutStudio, createAbout } from './about.ts';
 import { type Backups, createBackups } from './backups.ts';
@@ -68,7 +69,11 @@ export function createStudio(around: Surroundings): StudioState {
   const desk = createDesk(ask, library, preferences, notices);
   const essays = createEssays(ask, library, desk, sheets, notices);
   const exchange = createExchange({ ...around, library, desk, sheets, notices });
-  const diagrams = createDiagrams(ask, listen, () => pageStyle);
+  const diagrams = createDiagrams(
+    ask,
+    listen,
+    createDrawingFrame(() => pageStyle),
+  );
   const images = createImages(ask, listen, desk, sheets, notices);
   const history = createHistory(ask, listen, desk, notices);
   const leaving = createLeaving(ask, listen, desk, sheets, notices);

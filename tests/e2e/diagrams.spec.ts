@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { deskOf } from '../support/desk.ts';
 import { makeLibrary } from '../support/library.ts';
 import { type Reader, startReader } from '../support/reader.ts';
@@ -48,6 +49,14 @@ test('diagrams are drawn on the page as they are exported, in the window and by 
     /<script|<style|<foreignObject|<[a-z][^>]*\sonerror=|javascript:|<a |class="node/,
   );
   expect(problems).toEqual([]);
+  expect(await withinReach(studio.page.locator('iframe.drawing-frame'))).toEqual({
+    origin: 'null',
+    studio: false,
+    window: 'SecurityError',
+    storage: 'SecurityError',
+    network: 'TypeError',
+    refused: ['connect-src', 'img-src'],
+  });
   await studio.page.screenshot({ path: info.outputPath('diagrams-light.png') });
 
   const path = join(info.outputDir, 'leases.html');
@@ -70,3 +79,37 @@ test('diagrams are drawn on the page as they are exported, in the window and by 
   await expect(drawn.first().locator('.diagram-dark svg')).toBeVisible();
   await studio.page.screenshot({ path: info.outputPath('diagrams-dark.png') });
 });
+
+/** What a script could get at in the frame that draws. */
+async function withinReach(drawing: Locator) {
+  const frame = await (await drawing.elementHandle())!.contentFrame();
+  return frame!.evaluate(async () => {
+    const nameOf = (thrown: unknown) => (thrown as Error).name;
+    const failure = (work: () => unknown) => {
+      try {
+        return String(work());
+      } catch (thrown) {
+        return nameOf(thrown);
+      }
+    };
+    const refused: string[] = [];
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, disposition }) => {
+      if (disposition === 'enforce') refused.push(effectiveDirective);
+    });
+    const network = await fetch(`${location.ancestorOrigins[0]}/index.html`).catch(nameOf);
+    const image = new Image();
+    await new Promise((resolve) => {
+      image.onload = resolve;
+      image.onerror = resolve;
+      image.src = `${location.ancestorOrigins[0]}/images/x.png`;
+    });
+    return {
+      origin,
+      studio: 'studio' in window,
+      window: failure(() => window.parent.document),
+      storage: failure(() => localStorage.length),
+      network,
+      refused: [...new Set(refused)].sort(),
+    };
+  });
+}

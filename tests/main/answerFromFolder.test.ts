@@ -12,6 +12,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(parent, 'secret.json'), 'secret');
   writeFileSync(join(folder, 'index.html'), '<title>Longhand</title>');
+  writeFileSync(join(folder, 'drawing.js'), '');
   writeFileSync(join(folder, 'assets/index-a_B1.js'), 'export {};');
   writeFileSync(join(folder, 'library.sqlite'), 'essays');
   symlinkSync(join(parent, 'secret.json'), join(folder, 'link.json'));
@@ -46,6 +47,13 @@ describe('the studio’s own scheme', () => {
     const response = await ask(path);
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(await response.text()).toBe('');
+  });
+
+  it('lets no page of another origin have anything of it, but for what runs in a frame that has none', async () => {
+    const policy = async (path: string) =>
+      (await ask(path)).headers.get('cross-origin-resource-policy');
+    expect(await policy('/assets/index-a_B1.js')).toBe('same-origin');
+    expect(await policy('/drawing.js')).toBe('cross-origin');
   });
 
   it('serves only the kinds of file a window is made of', async () => {

@@ -1,24 +1,15 @@
 import mermaid from 'mermaid';
 import type { Drawing } from '#contract/drawings.ts';
+import type { ToDraw } from '../messages.ts';
 import { flatSvg } from './flatSvg.ts';
 import { type Ground, themes } from './themes.ts';
 
-/**
- * Draws a diagram for light and for dark grounds, in the type face of the page whose style is given. One at a time: what
- * draws keeps its settings to itself. A source that is wrong is told with the reason, and never thrown.
- */
-export function drawDiagram(source: string, pageStyle: string): Promise<Drawing> {
-  const drawn = last.then(() => draw(source, pageStyle));
-  last = drawn.catch(() => undefined);
-  return drawn;
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-async function draw(source: string, pageStyle: string): Promise<Drawing> {
-  const room = await openRoom(pageStyle);
+/** Draws a diagram for light and for dark grounds, in the type face of the page. A source that is wrong is told with the reason, and never thrown. */
+export async function draw({ source, name }: ToDraw): Promise<Drawing> {
+  const room = document.createElement('div');
+  document.body.append(room);
   try {
-    const name = await nameOf(source);
+    await document.fonts.load(`16px ${face}`, 'Aa').catch(() => []);
     const light = await drawOn('light', source, name, room);
     const dark = await drawOn('dark', source, name, room);
     return { kind: 'drawn', light, dark };
@@ -51,7 +42,7 @@ async function drawOn(ground: Ground, source: string, name: string, room: HTMLEl
   return flatSvg(svg, room, `d${name}${ground.charAt(0)}`);
 }
 
-/** With tags as text, but for line breaks: what draws would make elements of them in the window, if only to measure. */
+/** With tags as text, but for line breaks: what draws would make elements of them, if only to measure. */
 function withoutTags(source: string): string {
   return source.replaceAll(/(?<!<)<(?=[a-z!/])(?!br\s*\/?>)/gi, '#lt;');
 }
@@ -73,28 +64,6 @@ const ours = [
 ];
 
 const face = '"Source Serif 4", Georgia, serif';
-
-/** A place in the window where a drawing can be measured and nobody sees it, with the page's type faces. */
-async function openRoom(pageStyle: string): Promise<HTMLElement> {
-  const room = document.createElement('div');
-  room.className = 'drawing-room';
-  room.setAttribute('aria-hidden', 'true');
-  room.inert = true;
-  const style = document.createElement('style');
-  style.textContent = (pageStyle.match(/@font-face\s*\{[^}]*\}/g) ?? []).join('\n');
-  room.append(style);
-  document.body.append(room);
-  await document.fonts.load(`16px ${face}`, 'Aa').catch(() => []);
-  return room;
-}
-
-/** Eight digits that follow from the source, so that no two drawings of a page share a name. */
-async function nameOf(source: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(source));
-  return [...new Uint8Array(bytes, 0, 4)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
-}
 
 /** The end of a sentence, on one line. */
 function reasonOf(thrown: unknown): string {
