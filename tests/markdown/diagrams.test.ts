@@ -45,6 +45,36 @@ test('one that is wrong says why in its place', () => {
   expect(problems).toMatchObject([{ kind: 'diagram', line: 0, reason: 'Parse error on line 1' }]);
 });
 
+describe('one that is drawn at several places', () => {
+  const drawn = svg(
+    '<defs><marker id="d1-1" refX="1"><path d="M0 0"></path></marker></defs><path d="M0 0" marker-end="url(#d1-1)"></path><text> id="d1-1" url(#d1-1)</text>',
+  );
+  const again: Drawing = { kind: 'drawn', light: drawn, dark: drawn.replaceAll('d1-1', 'd1-2') };
+  const find = (source: string) => (source === 'again' ? again : undefined);
+  const text = `${fence('again')}\n> ${fence('again').replaceAll('\n', '\n> ')}\n\n<details>\n\n${fence('again')}\n</details>\n\nA[^1]\n\n[^1]: ${fence('again').replaceAll('\n', '\n    ')}`;
+
+  test('has ids of its own at each, and refers to those; its words stay', () => {
+    const { html } = renderEssay(text, { diagram: find });
+    const ids = [...html.matchAll(/<marker id="([^"]+)"/g)].map(([, id]) => id);
+    const asked = [...html.matchAll(/marker-end="url\(#([^)]+)\)/g)].map(([, id]) => id);
+    expect(ids).toEqual(['', '--2', '--3', '--4'].flatMap((end) => [`d1-1${end}`, `d1-2${end}`]));
+    expect(asked).toEqual(ids);
+    expect(html.match(/<text> id="d1-1" url\(#d1-1\)<\/text>/g)).toHaveLength(4);
+    expect(cleanHtml(drawn.replaceAll('d1-1', 'd1-1--2'))).toBe('');
+  });
+
+  test('edit by edit as in the whole', () => {
+    const page = openLivePage(text, { diagram: find });
+    for (const edit of [
+      { from: 0, to: 0, insert: `${fence('again')}\n` },
+      { from: 0, to: fence('again').length, insert: 'x\n' },
+    ]) {
+      page.edit([edit]);
+      expect(page.page().html).toBe(renderEssay(page.source(), { diagram: find }).html);
+    }
+  });
+});
+
 test('a drawing goes through the cleaner with raw HTML around it; any other goes', () => {
   const source = `<details>\n\n${fence('graph TD; A-->B')}\n</details>\n\n<svg><rect/></svg>\n`;
   const { html } = renderEssay(source, { diagram });

@@ -1,13 +1,17 @@
-import { openPage } from '../openPage.ts';
+import { splitBlocks } from '../page/splitBlocks.ts';
+import { createParser } from '../parser.ts';
+import { isDiagram } from '../plugins/diagrams.ts';
 
-/** The sources of the diagrams of a text, each once, in the order of the page. */
+/** The sources of the diagrams of a text, each once, in the order they are written. */
 export function diagramSources(text: string): readonly string[] {
   if (!/mermaid/i.test(text)) return [];
-  const asked = new Set<string>();
-  const diagram = (source: string) => {
-    asked.add(source);
-    return undefined;
-  };
-  openPage(text, () => ({ kind: 'right', html: '' }), { diagram }).page();
-  return [...asked];
+  const sources = new Set<string>();
+  const plain = text.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
+  splitBlocks(parser, plain, false, (_, { tokens }) => {
+    for (const token of tokens) if (isDiagram(token)) sources.add(token.content.trim());
+    return true;
+  });
+  return [...sources];
 }
+
+const parser = createParser();

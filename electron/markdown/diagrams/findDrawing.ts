@@ -1,5 +1,6 @@
 import type { Drawing } from '#contract/drawings.ts';
 import { cleanSvg } from './cleanSvg.ts';
+import { asFirstCopy } from './copies.ts';
 
 /** Finds the drawing of a diagram by its source; undefined where it was not drawn yet. */
 export type FindDrawing = (source: string) => Drawing | undefined;
@@ -26,6 +27,6 @@ export function cleanDrawings(find: FindDrawing): CleanDrawings {
       found.add(light).add(dark);
       return { kind: 'drawn', light, dark };
     },
-    isOne: (svg) => found.has(svg),
+    isOne: (svg) => found.has(svg) || found.has(asFirstCopy(svg)),
   };
 }

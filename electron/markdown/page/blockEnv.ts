@@ -18,6 +18,8 @@ export type Hole =
   | { readonly kind: 'name'; readonly target: Target }
   /** A link to what a label stands for. */
   | { readonly kind: 'cross-reference'; readonly label: string; readonly line: number }
+  /** What a drawing's ids end with, so that no two places of the page that show it share one. */
+  | { readonly kind: 'copy'; readonly source: string }
   /** The list of a table of contents. */
   | { readonly kind: 'contents' };
 

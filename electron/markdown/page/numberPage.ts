@@ -1,3 +1,4 @@
+import { copyMark } from '../diagrams/copies.ts';
 import type { Hole } from './blockEnv.ts';
 import { contentsList } from './contentsList.ts';
 import { fill } from './fragment.ts';
@@ -37,6 +38,12 @@ export function numberPage(
     known.references++;
     return reference(known);
   };
+  const copies = new Map<string, Hole[]>();
+  const copyOf = (source: string, hole: Hole) => {
+    const places = copies.get(source) ?? [];
+    copies.set(source, places);
+    return copyMark(places.includes(hole) ? places.indexOf(hole) : places.push(hole) - 1);
+  };
   const fillerOf = (hole: Hole): string => {
     switch (hole.kind) {
       case 'heading':
@@ -49,6 +56,8 @@ export function numberPage(
         return ofTarget.get(hole.target)!.name;
       case 'cross-reference':
         return crossReference(hole.label, ofLabel);
+      case 'copy':
+        return copyOf(hole.source, hole);
       case 'contents':
         list ??= contentsList(blocks, headingIds);
         return list;

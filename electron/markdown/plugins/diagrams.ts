@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { fenceInfo } from '../code/fenceInfo.ts';
+import { withIdsEnding } from '../diagrams/copies.ts';
 import { escapeText } from '../html/escape.ts';
 import { blockEnv } from '../page/blockEnv.ts';
 
@@ -12,25 +13,30 @@ export function diagrams(md: MarkdownIt): void {
   const fence = md.renderer.rules.fence!;
   md.renderer.rules.diagram = (tokens, at, options, env, renderer) => {
     const token = tokens[at]!;
-    const { diagram, report } = blockEnv(env);
+    const { diagram, report, hole } = blockEnv(env);
     const source = token.content.trim();
     const drawing = diagram(source);
     if (drawing?.kind === 'drawn') {
-      const { light, dark } = drawing;
+      const copy = hole({ kind: 'copy', source });
+      const [light, dark] = [drawing.light, drawing.dark].map((svg) => withIdsEnding(svg, copy));
       return `<figure class="diagram"${renderer.renderAttrs(token)}><div class="diagram-light">${light}</div><div class="diagram-dark">${dark}</div></figure>\n`;
     }
-    const reason = drawing?.reason ?? 'it was not drawn yet: open the essay in the window';
+    const reason = drawing?.reason ?? notDrawnYet;
     report({ kind: 'diagram', line: token.map?.[0] ?? 0, what: firstLine(source), reason });
     if (!drawing) return fence(tokens, at, options, env, renderer);
     return `<div class="diagram-error"${renderer.renderAttrs(token)}><pre tabindex="0"><code>${escapeText(source)}</code></pre><p>This diagram cannot be drawn: ${escapeText(reason)}</p></div>\n`;
   };
 }
 
+/** Why a diagram that nobody has looked at is not on the page. */
+export const notDrawnYet = 'it was not drawn yet: open the essay in the window';
+
 function turnFences(state: StateCore): void {
   for (const token of state.tokens) if (isDiagram(token)) token.type = 'diagram';
 }
 
-function isDiagram({ type, info, content }: Token): boolean {
+/** Whether a block is a diagram's fence. */
+export function isDiagram({ type, info, content }: Token): boolean {
   return type === 'fence' && fenceInfo(info).language === 'mermaid' && content.trim() !== '';
 }
 
