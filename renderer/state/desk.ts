@@ -34,6 +34,8 @@ export interface OpenAt {
   readonly focus?: 'text' | 'title';
   /** A line of the body, from 0. */
   readonly line?: number;
+  /** Whatever lies in place of the desk by now stays there: the writer has gone on meanwhile. */
+  readonly beneath?: boolean;
 }
 
 export interface Desk extends Pick<Panes, 'attachEditor' | 'attachPage'> {
@@ -214,7 +216,7 @@ export function createDesk(
       if (current?.draft.id !== id) {
         const question = ++asked;
         const wasEmpty = current === null;
-        store.setState({ opening: id });
+        if (!at.beneath) store.setState({ opening: id });
         void saveBehind(current);
         try {
           const open = unsaved.get(id) ?? begin(await ask('essays.read', id));

@@ -136,7 +136,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
         const first = report.imported[0];
         if (!first) return;
         library.select(selectOne(first.id));
-        await desk.open(first.id);
+        await desk.open(first.id, { beneath: true });
       }),
     cancelImport: () => void notices.attempt(() => ask('import.cancel')),
     chooseLibrary: (kind) => leaveLibrary(() => ask('library.choose', kind)),

@@ -107,7 +107,7 @@ export function createPublishing(
   let question = 0;
 
   desk.store.subscribe((now, before) => {
-    const isLeaving = now.opening !== null || now.essay?.id !== before.essay?.id;
+    const isLeaving = now.opening !== null || (now.essay === null && before.essay !== null);
     if (store.getState().isOpen && isLeaving) close();
   });
   listen('publish.progress', (progress) => {
