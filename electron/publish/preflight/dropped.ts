@@ -1,14 +1,15 @@
-import type { TargetKind } from '#contract/publishing.ts';
+import type { Target, TargetKind } from '#contract/publishing.ts';
+import { diagramSources } from '#markdown/diagrams/diagramSources.ts';
 import type { Prose } from '../source/proseOnly.ts';
 import type { Rule } from './review.ts';
 
 /** Constructs that the target does not show as the studio does. */
 export const dropped: Rule = {
   name: 'dropped',
-  check: ({ target, prose, rendered, lineAt }) =>
-    (losses[target.kind] ?? []).flatMap(([construct, what, advice]) => {
-      const place = places[construct](prose, rendered.html);
-      if (place === null) return [];
+  check: ({ essay, target, prose, rendered, lineAt }) =>
+    (losses[target.kind] ?? []).flatMap(([construct, what, advice, isLost]) => {
+      const place = places[construct](prose, rendered.html, essay.body);
+      if (place === null || isLost?.(target) === false) return [];
       const line = lineAt(place);
       return [{ line, message: `${target.name} ${what}.`, advice }];
     }),
@@ -24,9 +25,16 @@ type Construct =
   | 'task list'
   | 'open HTML'
   | 'formula'
-  | 'image';
+  | 'diagram'
+  | 'image'
+  | 'own image';
 
-type Loss = readonly [Construct, what: string, advice: string];
+type Loss = readonly [
+  Construct,
+  what: string,
+  advice: string,
+  isLost?: (target: Target) => boolean,
+];
 
 const noAlerts: Loss = [
   'alert',
@@ -45,35 +53,58 @@ const plainFormulas: Loss = [
   'See that the site has one.',
 ];
 
+const plainDiagrams: Loss = [
+  'diagram',
+  'is given diagrams as their source, which it draws only with Mermaid',
+  'See that the site has it.',
+];
+
+/** They take a text without its files. */
+const imagesWithoutAddress: Loss = [
+  'own image',
+  'finds images only by full addresses, and it is not known where this folder is on the web',
+  'Say the address of the target, and see that its folder “images” is there.',
+  ({ baseUrl }) => baseUrl === '',
+];
+
 /** https://gohugo.io, jekyllrb.com, docs.astro.build, 11ty.dev, mdxjs.com and each editor's own help. */
 const losses: Readonly<Partial<Record<TargetKind, readonly Loss[]>>> = {
   hugo: [
     plainFormulas,
+    plainDiagrams,
     [
       'raw HTML',
       'leaves raw HTML out unless its settings allow it',
       'Set markup.goldmark.renderer.unsafe, or write it in Markdown.',
     ],
   ],
-  jekyll: [noAlerts, plainFormulas],
-  astro: [noAlerts, plainFormulas],
+  jekyll: [noAlerts, plainFormulas, plainDiagrams],
+  astro: [noAlerts, plainFormulas, plainDiagrams],
   eleventy: [
     noAlerts,
     plainFormulas,
+    plainDiagrams,
     needsPlugin,
     ['task list', 'shows task lists only with a plugin for them', 'See that the site has one.'],
   ],
   devto: [
     noAlerts,
     plainFormulas,
+    imagesWithoutAddress,
+    ['diagram', 'shows diagrams as their source', 'Show them as images, or leave them out.'],
     ['task list', 'shows a task list’s boxes as text', 'Write them as a plain list.'],
   ],
-  hashnode: [noAlerts, plainFormulas],
+  hashnode: [noAlerts, plainFormulas, plainDiagrams, imagesWithoutAddress],
   medium: [
     [
       'formula',
       'has no formulas, so they become code in LaTeX',
       'See that they can still be read.',
+    ],
+    [
+      'diagram',
+      'has no diagrams, so they become lines of code',
+      'Add a picture of each in its editor.',
     ],
     [
       'image',
@@ -93,6 +124,7 @@ const losses: Readonly<Partial<Record<TargetKind, readonly Loss[]>>> = {
   mdx: [
     noAlerts,
     ['formula', 'shows formulas as their source', 'Show them as images, or leave them out.'],
+    plainDiagrams,
     needsPlugin,
     ['table', 'shows tables only with remark-gfm', 'See that the site has it.'],
     [
@@ -103,7 +135,9 @@ const losses: Readonly<Partial<Record<TargetKind, readonly Loss[]>>> = {
   ],
 };
 
-const places: Readonly<Record<Construct, (prose: Prose, html: string) => number | null>> = {
+const places: Readonly<
+  Record<Construct, (prose: Prose, html: string, body: string) => number | null>
+> = {
   table: ({ text }, html) => (html.includes('<table') ? first(text, /^.*\|.*$/m) : null),
   footnote: ({ text }, html) =>
     html.includes('class="footnotes"') ? first(text, /\[\^[^\s\]]+\]/) : null,
@@ -121,7 +155,10 @@ const places: Readonly<Record<Construct, (prose: Prose, html: string) => number 
   'task list': ({ text }, html) =>
     html.includes('task-list-item') ? first(text, /^[ \t]*[-*+][ \t]+\[[ xX]\]/m) : null,
   formula: ({ text }, html) => (html.includes('<math') ? first(text, /\$|^[ \t]*[`~]{3,}/m) : null),
+  diagram: (_, __, body) =>
+    diagramSources(body).length > 0 ? first(body, /^.*[`~]{3,}[ \t]*mermaid/im) : null,
   image: ({ text }) => first(text, /!\[/),
+  'own image': ({ text }) => first(text, /!\[[^\]]*\]\([ \t]*<?images\//),
   'open HTML': ({ text }) => {
     for (const { index, 1: name = '' } of text.matchAll(/<([a-z][a-z0-9]*)\b[^<>]*(?<!\/)>/gi)) {
       if (voids.test(name)) continue;

@@ -179,6 +179,35 @@ describe('what a target drops', () => {
   ] as const)('%s', (kind, expected) => {
     expect(inBody('dropped', body, { kind })).toEqual(expected);
   });
+
+  test.each([
+    ['site', []],
+    ['hugo', ['2: My blog is given diagrams as their source, which it draws only with Mermaid.']],
+    [
+      'medium',
+      [
+        '2: My blog has no diagrams, so they become lines of code.',
+        '0: My blog takes no images with what is pasted.',
+      ],
+    ],
+    [
+      'devto',
+      [
+        '0: My blog finds images only by full addresses, and it is not known where this folder is on the web.',
+        '2: My blog shows diagrams as their source.',
+      ],
+    ],
+  ] as const)('of pictures: %s', (kind, expected) => {
+    const pictures = '![A clock](images/clock.png)\n\n```mermaid\ngraph TD; A-->B\n```\n';
+    expect(inBody('dropped', pictures, { kind })).toEqual(expected);
+    const isDrawn = kind === 'site';
+    expect(inBody('diagrams', pictures, { kind })).toHaveLength(isDrawn ? 1 : 0);
+  });
+
+  test('an address of the target is where images are found', () => {
+    const said = { kind: 'hashnode', baseUrl: 'https://example.com' } as const;
+    expect(inBody('dropped', '![A clock](images/clock.png)\n', said)).toEqual([]);
+  });
 });
 
 describe('what must not leave', () => {
