@@ -3,6 +3,7 @@ import type { Verification } from '#contract/history.ts';
 import { packNext } from '#library/journal/packNext.ts';
 import type { LibraryHost } from './libraryHost.ts';
 import { reportDefect } from './log.ts';
+import { pruneUnusedDrawings } from './pruneDrawings.ts';
 
 interface KeepingOptions {
   readonly host: LibraryHost;
@@ -24,7 +25,7 @@ const afterOpening = 1_500;
 /** Packing takes the library's one writer for a moment: this much of it at a look. */
 const packFor = 50;
 
-/** Proves essays as they are opened, and when the studio is idle packs histories and proves the whole library. */
+/** Proves essays as they are opened, and when the studio is idle packs histories, lets drawings go that nobody shows, and proves the whole library. */
 export function startKeeping({ host, tell }: KeepingOptions): Keeping {
   const looking = setInterval(look, lookEvery);
   looking.unref();
@@ -41,7 +42,20 @@ export function startKeeping({ host, tell }: KeepingOptions): Keeping {
       reportDefect('packing histories', thrown);
     }
     const isDue = proved?.path !== host.path() || Date.now() - proved.at > proveAgainAfter;
-    if (isDue && !isProving) void prove(null);
+    if (isDue && !isProving) {
+      void prove(null);
+      void tidy();
+    }
+  }
+
+  async function tidy(): Promise<void> {
+    const library = host.library();
+    if (library.readOnly) return;
+    try {
+      await pruneUnusedDrawings(library);
+    } catch (thrown) {
+      reportDefect('pruning drawings', thrown);
+    }
   }
 
   async function prove(id: EssayId | null): Promise<void> {
