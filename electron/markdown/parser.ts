@@ -13,7 +13,7 @@ import { safeLinks, writtenLinks } from './plugins/links.ts';
 import { math } from './plugins/math.ts';
 import { rawHtml } from './plugins/rawHtml.ts';
 import { strikethrough } from './plugins/strikethrough.ts';
-import { alignedCells } from './plugins/tables.ts';
+import { cells } from './plugins/tables.ts';
 import { taskLists } from './plugins/taskLists.ts';
 
 /** What Longhand's Markdown has beyond CommonMark. */
@@ -45,7 +45,7 @@ export function createParser(without: ReadonlySet<Extension> = new Set()): Markd
   writtenLinks(md);
   if (has('safe links')) md.use(safeLinks);
   if (has('safe images')) md.use(images);
-  if (has('tables')) md.use(alignedCells);
+  if (has('tables')) md.use(cells);
   else md.disable('table');
   if (has('strikethrough')) md.use(strikethrough);
   else md.disable('strikethrough');

@@ -12,6 +12,12 @@ describe('tables', () => {
     );
   });
 
+  test('have no heading over a column of names', () => {
+    expect(html('|  | *a* | |\n| - | :-: | :-: |\n| b | c |\n')).toContain(
+      '<thead>\n<tr>\n<td></td>\n<th align="center"><em>a</em></th>\n<td align="center"></td>\n</tr>\n</thead>',
+    );
+  });
+
   test('hold an escaped pipe, in code too', () => {
     const table = html('| f\\|oo  |\n| ------ |\n| b `\\|` az |\n| b **\\|** im |\n');
     expect(table).toContain('<th>f|oo</th>');

@@ -1,0 +1,82 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, expect, test } from '@playwright/test';
+import { launchBrowser } from '../support/reader.ts';
+import { longhand, publishSite } from '../support/site.ts';
+
+let browser: Browser;
+let pages: readonly string[];
+let folder: string;
+test.beforeAll(async () => {
+  browser = await launchBrowser();
+  folder = mkdtempSync(join(tmpdir(), 'site-'));
+  const library = join(folder, 'Library.longhand');
+  await longhand(['import', resolve('resources/samples'), '--library', library]);
+  await publishSite(library, join(folder, 'site'));
+  pages = readdirSync(join(folder, 'site'), { recursive: true, encoding: 'utf8' })
+    // A server shows this one at any address, so it leads to the root of the site, which a disk has not.
+    .filter((path) => path.endsWith('.html') && path !== '404.html')
+    .sort();
+});
+test.afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const addressOf = (path: string) => pathToFileURL(join(folder, 'site', path)).href;
+
+test('a site opens from a disk, without script and network, at any width, and leads all around', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('requestfailed', (request) => complaints.push(request.url()));
+  page.on('request', (request) => {
+    if (!request.url().startsWith('file:')) complaints.push(request.url());
+  });
+
+  await page.goto(addressOf('index.html'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Notes from the Night Shift');
+  await page.getByRole('link', { name: 'The Lease That Outlived Its Owner' }).click();
+  await page.getByRole('link', { name: 'The Clock That Went Back' }).last().click();
+  await page.getByRole('link', { name: 'Night Shift', exact: true }).last().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Night Shift');
+  await page.getByRole('link', { name: 'Tags' }).click();
+  await page.getByRole('link', { name: 'incidents' }).click();
+  await page.getByRole('link', { name: 'Notes from the Night Shift' }).click();
+  expect(page.url()).toBe(addressOf('index.html'));
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [390, 1400]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of pages) {
+        await page.goto(addressOf(path));
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide, `${path} at ${width}`).toBeLessThanOrEqual(width);
+        const name = `${path.replaceAll('/', '-')}-${colorScheme}-${width}.png`;
+        await page.screenshot({ path: test.info().outputPath(name) });
+      }
+    }
+  }
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page of a site, ${colorScheme}`, async () => {
+    const context = await browser.newContext({ colorScheme, bypassCSP: true });
+    const page = await context.newPage();
+    const found: string[] = [];
+    for (const path of pages) {
+      await page.goto(addressOf(path));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      found.push(...violations.map(({ id, help }) => `${path}: ${id} ${help}`));
+    }
+    expect(found).toEqual([]);
+    await context.close();
+  });
+}
