@@ -3,6 +3,7 @@ import { alerts } from './plugins/alerts.ts';
 import { codeBlocks } from './plugins/codeBlocks.ts';
 import { contents } from './plugins/contents.ts';
 import { diagrams } from './plugins/diagrams.ts';
+import { embeds } from './plugins/embeds.ts';
 import { figures } from './plugins/figures.ts';
 import { footnotes } from './plugins/footnotes.ts';
 import { gfmAutolinks } from './plugins/gfmAutolinks.ts';
@@ -44,7 +45,7 @@ export function createParser(without: ReadonlySet<Extension> = new Set()): Markd
   md.core.ruler.disable(['normalize', 'block']);
   writtenLinks(md);
   if (has('safe links')) md.use(safeLinks);
-  if (has('safe images')) md.use(images);
+  if (has('safe images')) md.use(images).use(embeds);
   if (has('tables')) md.use(cells);
   else md.disable('table');
   if (has('strikethrough')) md.use(strikethrough);

@@ -73,3 +73,41 @@ test('images that are dropped with a folder come along', async () => {
   expect(report.imported[0]?.notes).toEqual([]);
   expect(listImages(library).map(({ name }) => name)).toEqual(['clock.png']);
 });
+
+test('a vault’s images are found by their names, wherever they are in it', async () => {
+  const { library, folder } = freshLibrary();
+  const put = (path: string, bytes: string | Buffer) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  };
+  put('vault/.obsidian/app.json', '{}');
+  put('vault/.trash/clock.png', png(1, 1));
+  put('vault/attachments/deep/Clock.png', png(2, 2));
+  put('vault/clock.png', png(3, 3));
+  put('vault/attachments/tick.png', png(4, 4));
+  put('tock.png', png(5, 5));
+  const body = '![[clock.png]] ![[deep/clock.png]] ![](tick.png) ![[tock.png|Tock]] ![[A note]]\n';
+  put('vault/notes/one.md', body);
+  const { files } = await findMarkdownFiles([join(folder, 'vault')]);
+  const report = await importFiles(files, {
+    add: (starts) => createEssays(library, starts),
+    images: { find: imagesOnDisk(), add: (found) => addImages(library, found) },
+  });
+  const [one] = report.imported;
+  expect(one?.notes).toEqual(['The image “tock.png” is not there.']);
+  const essay = readEssay(library, one!.id);
+  expect(essay.body).toBe(body);
+  const image = imageBook(listImages(library), essay.origin?.images);
+  expect(['clock.png', 'deep/clock.png', 'tick.png'].map((name) => image(name)?.width)).toEqual([
+    3, 2, 4,
+  ]);
+});
+
+test('of files that came together, a name alone is enough where one has it', async () => {
+  const find = imagesAmong(
+    ['img/clock.png', 'a/tick.png', 'b/tick.png'].map((path) => ({ path, bytes: png(2, 2) })),
+  );
+  expect((await find('notes/one.md', 'Clock.png'))?.path).toBe('img/clock.png');
+  expect(await find('notes/one.md', 'tick.png')).toBeNull();
+  expect(await find('notes/one.md', 'sub/clock.png')).toBeNull();
+});

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cleanHtml } from '#markdown/cleanHtml.ts';
 import { imageBook } from '#markdown/images/imageBook.ts';
 import { imageSources } from '#markdown/images/imageSources.ts';
+import { missingImages } from '#markdown/images/missingImages.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
+import { essayWith } from '../export/essayWith.ts';
 
 const png = 'data:image/png;base64,iVBORw0KGgo=';
 
@@ -139,4 +141,52 @@ test('the images of a text are those of its page', () => {
   const source =
     '![a](a.png) `![b](b.png)` <img src="c.png">\n\n```\n![d](d.png)\n```\n\n![e][e]\n\n[e]: e.png\n';
   expect(imageSources(source)).toEqual(['a.png', 'e.png', 'c.png']);
+});
+
+describe('an image as Obsidian writes it', () => {
+  const image = (source: string) =>
+    source.startsWith('sub/a b') ? { address: png, width: null, height: null } : undefined;
+  const html = (source: string) => renderEssay(source, { image }).html;
+
+  test.each([
+    ['![[sub/a b.png]]', `<img src="${png}" alt="">`],
+    ['![[ sub/a b.png |What it shows]]', `<img src="${png}" alt="What it shows">`],
+    ['![[sub/a b.JPEG|300]]', `<img src="${png}" alt="">`],
+    ['![[sub/a b.png|A "clock"|300x200]]', `<img src="${png}" alt="A &quot;clock&quot;">`],
+    ['![[gone.png|A clock]]', '<span class="missing-image">A clock</span>'],
+  ])('%s is shown', (source, shown) => {
+    expect(html(source)).toBe(`<p>${shown}</p>\n`);
+  });
+
+  test.each([
+    '`![[sub/a b.png]]`',
+    '\\![[sub/a b.png]]',
+    '![[Note]]',
+    '![[Note#Part]]',
+    '![[sub/a b.pdf]]',
+    '![[sub/a b.png]',
+    '![[sub/a b.png]](c.png)',
+  ])('%s is not', (source) => {
+    expect(html(source)).not.toContain('<img');
+  });
+
+  test('stands in a table, and is named with its line where it is missing', () => {
+    expect(html('| a |\n|--|\n| ![[sub/a b.png\\|b]] |\n')).toContain(
+      `<td><img src="${png}" alt="b"></td>`,
+    );
+    expect(renderEssay('One\n\n![[gone.png]]\n').problems).toMatchObject([
+      { kind: 'image', line: 2, what: 'gone.png' },
+    ]);
+  });
+});
+
+test('images that are missing are named with their lines, those of raw HTML too', () => {
+  const body =
+    '![a](one.png) `<img src="no.png">`\n\n<div>\n<img alt="x"\nsrc="two.png">\n</div>\n\n<img src="https://x.example/y.png"> <img src="one.png">\n';
+  const essay = { ...essayWith({ body }), coverImage: 'cover.png' };
+  expect(missingImages(essay, []).map(({ source, line }) => [source, line])).toEqual([
+    ['cover.png', null],
+    ['one.png', 0],
+    ['two.png', 3],
+  ]);
 });

@@ -68,6 +68,25 @@ test.each([
   expect(Object.keys(made)).toHaveLength(3);
 });
 
+test('an image as Obsidian writes it goes out as generators read it', async () => {
+  const essay = {
+    slug: 'one',
+    body: '![[clock.png|A clock|300]] `![[clock.png]]` ![[gone.png]]\n',
+  };
+  const origin = (fileName: string) => ({
+    fileName,
+    encoding: 'utf-8',
+    baseline: essayWith({ slug: 'one', title: 'one' }),
+    images: { 'clock.png': clock.hash },
+  });
+  const from = (fileName: string) =>
+    withImages([{ ...essay, origin: origin(fileName) }], { one: ['clock.png'] });
+  const hugo = await files({ kind: 'hugo' }, from('one.md'));
+  expect(Object.values(hugo).join()).toContain(
+    '![A clock](images/clock.png) `![[clock.png]]` ![[gone.png]]\n',
+  );
+});
+
 test('Jekyll is told by a command of its own, which also stands in the cover', async () => {
   const made = await files({ kind: 'jekyll' }, shelf);
   expect(made['assets/images/clock.png']).toBe('abc');

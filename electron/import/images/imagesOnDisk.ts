@@ -2,6 +2,7 @@ import { access, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { addressPath } from '#markdown/images/addressPath.ts';
 import { refuseLargeImage } from './readImage.ts';
+import { type FindInVault, openVault } from './vault.ts';
 
 /** An image file that an essay refers to. */
 interface FoundImage {
@@ -18,10 +19,12 @@ export type FindImageFile = (file: string, address: string) => Promise<FoundImag
 /**
  * Finds images on the disk: beside the Markdown file, or for an address that begins with `/` in the folders that
  * generators serve. None is taken from outside the project that the file belongs to, or its own folder where it belongs
- * to none, whatever an address says. A name in other cases than the file's is found all the same.
+ * to none, whatever an address says. A name in other cases than the file's is found all the same, and in a vault of
+ * Obsidian's wherever it is there.
  */
 export function imagesOnDisk(): FindImageFile {
   const projects = new Map<string, Promise<string>>();
+  const vaults = new Map<string, Promise<FindInVault | null>>();
   const projectOf = (folder: string) => {
     const known = projects.get(folder) ?? findProject(folder);
     projects.set(folder, known);
@@ -37,7 +40,10 @@ export function imagesOnDisk(): FindImageFile {
         if (found !== null) return onDisk(found);
       }
     }
-    return null;
+    const vault = vaults.get(project) ?? openVault(project);
+    vaults.set(project, vault);
+    const inVault = (await vault)?.(pathsIn(address));
+    return inVault ? onDisk(inVault) : null;
   };
 }
 

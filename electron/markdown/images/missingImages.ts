@@ -3,6 +3,7 @@ import type { MissingImage } from '#contract/images.ts';
 import { renderEssay } from '../renderEssay.ts';
 import { isWebAddress, safeImage } from '../safeUrl.ts';
 import { imageBook, type ListedImage } from './imageBook.ts';
+import type { FindImage } from './pageImage.ts';
 
 /** The images that an essay asks for and that are none of these; images of the web are not asked for. */
 export function missingImages(
@@ -14,9 +15,36 @@ export function missingImages(
   const missing = (source: string, line: number | null) => ({ essay: id, title, source, line });
   const isCoverThere =
     cover.trim() === '' || isWebAddress(cover.trim()) || safeImage(cover) || image(cover);
-  const inText = /!\[/.test(body) ? renderEssay(body, { image }).problems : [];
+  const inText = /!\[|<img/i.test(body) ? missingIn(body, image) : [];
   return [
     ...(isCoverThere ? [] : [missing(cover, null)]),
-    ...inText.filter(({ kind }) => kind === 'image').map(({ what, line }) => missing(what, line)),
+    ...inText.map(({ source, line }) => missing(source, line)),
   ];
+}
+
+/** Markdown's images are told by the page; those of raw HTML are known by what was looked for in vain, and by their tags. */
+function missingIn(body: string, image: FindImage) {
+  const inVain = new Set<string>();
+  const { problems } = renderEssay(body, {
+    image(source) {
+      const found = image(source);
+      if (!found) inVain.add(source);
+      return found;
+    },
+  });
+  const written = problems
+    .filter(({ kind }) => kind === 'image')
+    .map(({ what, line }) => ({ source: what, line }));
+  for (const { source } of written) inVain.delete(source);
+  const raw = [...inVain]
+    .filter((source) => !isWebAddress(source.trim()) && !safeImage(source))
+    .map((source) => ({ source, line: lineOfTag(body, source) }));
+  return [...written, ...raw].sort((a, b) => a.line - b.line);
+}
+
+/** The line of the first tag that asks for an image. */
+function lineOfTag(body: string, source: string): number {
+  const tags = body.matchAll(/<img\b[^>]*/gi);
+  const at = [...tags].find(([tag]) => tag.includes(source))?.index ?? 0;
+  return body.slice(0, at).split(/\r\n?|\n/).length - 1;
 }

@@ -20,10 +20,10 @@ export function rewriteImages(
     images,
     origin?.images,
   );
-  const splices = found.flatMap(({ address, from, to }) => {
+  const splices = found.flatMap(({ address, from, to, written }) => {
     const image = called.get(address);
     const leads = image && href(image);
-    return leads ? [{ from, to, insert: leads }] : [];
+    return leads ? [{ from, to, insert: written(leads) }] : [];
   });
   return spliceAll(source, splices);
 }

@@ -1,3 +1,4 @@
+import { embedOf, embedPattern } from '#markdown/images/embed.ts';
 import { proseOnly } from '../source/proseOnly.ts';
 
 /** A place in a Markdown source that may lead to another essay. */
@@ -25,17 +26,40 @@ export function findLinks(source: string): EssayLink[] {
   return linksIn(proseOnly(source).text, source);
 }
 
-/** The addresses of images in a source, and of definitions, in order; what stands in code is none. */
-export function findImages(source: string): { address: string; from: number; to: number }[] {
+/** The address of an image in a source: [from, to) is what `written` stands in place of, given another address. */
+export interface ImageLink {
+  readonly address: string;
+  readonly from: number;
+  readonly to: number;
+  readonly written: (address: string) => string;
+}
+
+/** The addresses of images in a source, and of definitions; what stands in code is none. */
+export function findImages(source: string): ImageLink[] {
   if (!/!\[|<img/i.test(source)) return [];
   const { text } = proseOnly(source);
+  return [...embedded(text), ...addressed(text)];
+}
+
+function embedded(text: string): ImageLink[] {
+  return [...text.matchAll(embeds)].map((found) => {
+    const { address, alt } = embedOf(found);
+    const from = found.index;
+    const written = (other: string) => `![${alt}](${other})`;
+    return { address, from, to: from + found[0].length, written };
+  });
+}
+
+const embeds = new RegExp(embedPattern, 'gi');
+
+function addressed(text: string): ImageLink[] {
   return [...text.matchAll(images)].flatMap((found) => {
     const written = found.groups?.address ?? '';
     const to = found.index + found[0].length;
     // The address of a link is one of an image where what it is called ends so.
     if (found[0].startsWith(']') && !isImage(text, found.index)) return [];
     const address = written.startsWith('<') ? written.slice(1, -1) : written;
-    return [{ address, from: to - written.length, to }];
+    return [{ address, from: to - written.length, to, written: (other: string) => other }];
   });
 }
 
