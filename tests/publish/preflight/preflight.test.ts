@@ -186,8 +186,8 @@ describe('what a target drops', () => {
     [
       'medium',
       [
-        '2: My blog has no diagrams, so they become lines of code.',
         '0: My blog takes no images with what is pasted.',
+        '2: My blog has no diagrams, so they become lines of code.',
       ],
     ],
     [
