@@ -1,4 +1,5 @@
 import type { PublishReport, Target, TargetStatus } from '#contract/publishing.ts';
+import { findEssayId } from '#library/essays/findEssay.ts';
 import { findTarget } from '#library/targets/readTargets.ts';
 import { publishTo } from '#press/publishTo.ts';
 import { statusOf } from '#press/statusOf.ts';
@@ -21,6 +22,11 @@ What would be written is checked first: a blocking finding keeps everything from
 Stopped or killed, it leaves what is written, and the next run goes on from there.`,
   options: {
     'dry-run': { type: 'boolean', about: 'print what would be done, and write nothing' },
+    only: {
+      type: 'string',
+      value: 'SLUG',
+      about: 'publish this essay alone, with its images, and leave the others as they are there',
+    },
     replace: {
       type: 'string',
       value: 'PATH',
@@ -34,8 +40,9 @@ Stopped or killed, it leaves what is written, and the next run goes on from ther
     return withLibrary(values.library, desk, { create: false }, async (library) => {
       const target = findTarget(library, name);
       const press = pressDesk(library, desk);
-      if (values['dry-run']) return wouldDo(await statusOf(press, target), replace, desk);
-      const ended = await publishTo(press, target, { replace });
+      const only = values.only === undefined ? null : findEssayId(library, values.only);
+      if (values['dry-run']) return wouldDo(await statusOf(press, target, only), replace, desk);
+      const ended = await publishTo(press, target, { replace, only });
       desk.showProgress('');
       if (ended.kind === 'published') return did(ended.report, target, desk);
       return {

@@ -40,6 +40,12 @@ export const commandTable = {
     essay: true,
     writes: true,
   },
+  'essay.publish': {
+    label: 'Publish this essay alone',
+    key: '',
+    group: 'Essay',
+    essay: true,
+  },
   'essay.trash': {
     label: 'Move to trash',
     key: 'Mod-Shift-Backspace',

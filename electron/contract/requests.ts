@@ -117,12 +117,13 @@ export interface Requests {
   'targets.setNames': (names: readonly string[]) => readonly string[];
 
   /** How a target's folder stands to the library; nothing is written for it. */
-  'publish.status': (id: TargetId) => TargetStatus;
+  /** `only` is for one essay's files alone. */
+  'publish.status': (id: TargetId, only: EssayId | null) => TargetStatus;
   'publish.difference': (id: TargetId, path: string) => FileDifference;
   /** What there is to look at before these essays go out. */
   'publish.check': (id: TargetId, essays: readonly EssayId[]) => readonly EssayFindings[];
   /** Writes what changed. `replace` names files of another hand that may be written over. */
-  'publish.start': (id: TargetId, replace: readonly string[]) => Publication;
+  'publish.start': (id: TargetId, replace: readonly string[], only: EssayId | null) => Publication;
   /** Stops publishing after the files under way; its report still arrives. */
   'publish.cancel': () => null;
   /** Shows a target's folder in the system's file manager. */

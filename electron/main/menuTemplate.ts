@@ -83,6 +83,7 @@ export function menuTemplate({
           command('essay.exportMarkdown', 'Markdown…'),
         ],
       },
+      command('essay.publish', 'Publish This Essay…'),
       command('library.publish', 'Publish…'),
       separator,
       command('essay.trash', 'Move to Trash'),

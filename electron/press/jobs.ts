@@ -12,7 +12,10 @@ import type {
 
 /** Publishing work that a window waits for, done in a thread of its own: what each takes, and what it gives. */
 export interface PressJobs {
-  readonly status: (asked: { readonly id: TargetId }) => TargetStatus;
+  readonly status: (asked: {
+    readonly id: TargetId;
+    readonly only: EssayId | null;
+  }) => TargetStatus;
   readonly difference: (asked: { readonly id: TargetId; readonly path: string }) => FileDifference;
   readonly check: (asked: {
     readonly id: TargetId;
@@ -21,6 +24,7 @@ export interface PressJobs {
   readonly publish: (asked: {
     readonly id: TargetId;
     readonly replace: readonly string[];
+    readonly only: EssayId | null;
   }) => Publication;
   /** Throws where the settings cannot work; see tryTarget. */
   readonly try: (asked: { readonly target: Target }) => null;

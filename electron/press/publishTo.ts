@@ -4,6 +4,7 @@ import type { EssayFindings, Publication, Receipt, Target } from '#contract/publ
 import type { Library } from '#library/openLibrary.ts';
 import { keepReceipts } from '#library/receipts/receipts.ts';
 import { carryOut } from '#publish/plan/carryOut.ts';
+import { onlyEssay } from '#publish/plan/onlyEssay.ts';
 import type { Plan, PlannedFile } from '#publish/plan/planPublish.ts';
 import { checkShelf } from './checkEssays.ts';
 import { planTarget } from './planTarget.ts';
@@ -13,6 +14,8 @@ import { damagedNote } from './statusOf.ts';
 export interface PublishOptions {
   /** Paths where another hand's file may be replaced or removed after all. */
   readonly replace?: ReadonlySet<string>;
+  /** Nothing but this essay; see onlyEssay. */
+  readonly only?: EssayId | null;
 }
 
 /**
@@ -23,10 +26,11 @@ export interface PublishOptions {
 export function publishTo(
   desk: PressDesk,
   target: Target,
-  { replace = new Set() }: PublishOptions = {},
+  { replace = new Set(), only = null }: PublishOptions = {},
 ): Promise<Publication> {
   refuseReadOnly(desk.library);
-  return planTarget(desk, target, async ({ plan, shelf, damaged }): Promise<Publication> => {
+  return planTarget(desk, target, async ({ plan: whole, shelf, damaged }): Promise<Publication> => {
+    const plan = only === null ? whole : onlyEssay(whole, shelf, only);
     const [first] = damaged;
     if (first) throw new StudioError('damaged', damagedNote(first), 'Rescue the library.');
     const blocked = blockingOnly(await checkShelf(desk, target, shelf, toWrite(plan, replace)));

@@ -1,12 +1,18 @@
+import type { EssayId } from '#contract/essay.ts';
 import type { Target, TargetStatus } from '#contract/publishing.ts';
+import { onlyEssay } from '#publish/plan/onlyEssay.ts';
 import { previewOf } from '#publish/plan/planPublish.ts';
 import { planTarget } from './planTarget.ts';
 import type { PressDesk } from './pressDesk.ts';
 
-/** How a target's folder stands to the library. Writes nothing; throws where its folder or its settings cannot be used. */
-export function statusOf(desk: PressDesk, target: Target): Promise<TargetStatus> {
+/** How a target's folder stands to the library, or the files of one essay there. Writes nothing; throws where its folder or its settings cannot be used. */
+export function statusOf(
+  desk: PressDesk,
+  target: Target,
+  only: EssayId | null = null,
+): Promise<TargetStatus> {
   return planTarget(desk, target, ({ plan, receipts, damaged, shelf }) => {
-    const preview = previewOf(plan);
+    const preview = previewOf(only === null ? plan : onlyEssay(plan, shelf, only));
     return {
       ...preview,
       notes: [...damaged.map(damagedNote), ...preview.notes],

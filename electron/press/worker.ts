@@ -37,7 +37,7 @@ function run({ job, resources, renderWorker }: PressData, opened: Library): Prom
   };
   switch (job.name) {
     case 'status':
-      return statusOf(desk, readTarget(opened, job.asked.id));
+      return statusOf(desk, readTarget(opened, job.asked.id), job.asked.only);
     case 'difference':
       return differenceAt(desk, readTarget(opened, job.asked.id), job.asked.path);
     case 'check':
@@ -45,6 +45,7 @@ function run({ job, resources, renderWorker }: PressData, opened: Library): Prom
     case 'publish':
       return publishTo(desk, readTarget(opened, job.asked.id), {
         replace: new Set(job.asked.replace),
+        only: job.asked.only,
       });
     case 'try':
       return tryTarget(job.asked.target, resources).then(() => null);

@@ -5,6 +5,7 @@ import { momentWords } from '#renderer/state/dateWords.ts';
 import { countToPublish, isBlocked } from '#renderer/state/fileGroups.ts';
 import type { Asked } from '#renderer/state/publishing.ts';
 import { kindWords } from '#renderer/state/targetWords.ts';
+import { titleWords } from '#renderer/state/titleWords.ts';
 import { PublishedReport } from './PublishedReport.tsx';
 import { PublishingDifference } from './PublishingDifference.tsx';
 import { PublishingFiles } from './PublishingFiles.tsx';
@@ -40,7 +41,7 @@ export function PublishingTarget({ target }: { readonly target: Target }) {
 
 function TargetHead({ target }: { readonly target: Target }) {
   const { publishing, sheets, library } = useStudio();
-  const { status, findings, replace, isPublishing } = useStore(publishing.store);
+  const { status, findings, replace, isPublishing, only } = useStore(publishing.store);
   const readOnly = useStore(
     library.store,
     (state) => state.status?.kind === 'open' && state.status.readOnly,
@@ -57,6 +58,19 @@ function TargetHead({ target }: { readonly target: Target }) {
         <p className="publishing-words" role="status">
           {standWords(status)}
         </p>
+        {only && (
+          <p className="publishing-only">
+            Only <bdi>{titleWords(only.title)}</bdi> is looked at.{' '}
+            <button
+              type="button"
+              className="link-button"
+              disabled={isPublishing}
+              onClick={publishing.showAll}
+            >
+              Show all essays
+            </button>
+          </p>
+        )}
       </div>
       <div className="actions">
         <button

@@ -159,6 +159,7 @@ function studioRuns(parts: CommandParts): Record<StudioCommand, () => void> {
       else history.open();
     },
     'essay.nameVersion': () => sheets.open({ kind: 'nameVersion' }),
+    'essay.publish': publishing.openForEssay,
     'essay.trash': withEssay((id) => essays.trash([id])),
     'essay.insertImage': () => isInPast() || images.choose(),
     'essay.exportHtml': withEssay((id) => exchange.write([id], 'html')),

@@ -16,6 +16,7 @@ import type { Ask, Listen } from '#renderer/studio.ts';
 import type { Desk } from './desk.ts';
 import { isBlocked, toCheck } from './fileGroups.ts';
 import type { Notices } from './notices.ts';
+import type { EssayFacts } from './openEssay.ts';
 
 /** What was asked for, and what came of it. */
 export type Asked<T> =
@@ -30,6 +31,8 @@ interface PublishingState {
   readonly targets: readonly Target[] | null;
   readonly kinds: readonly KindFacts[];
   readonly chosen: TargetId | null;
+  /** The essay that alone is looked at and published; null for all that go there. */
+  readonly only: Pick<EssayFacts, 'id' | 'title'> | null;
   /** How the chosen target stands. */
   readonly status: Asked<TargetStatus>;
   /** What there is to look at before it is published to. */
@@ -51,6 +54,10 @@ export interface Publishing {
   readonly store: StoreApi<PublishingState>;
   /** Saves what is unsaved, then shows the targets. */
   readonly open: () => void;
+  /** The same for the essay on the desk alone. */
+  readonly openForEssay: () => void;
+  /** Goes on from one essay to all that go there. */
+  readonly showAll: () => void;
   /** Goes back to writing, where it was left. */
   readonly close: () => void;
   readonly choose: (id: TargetId) => void;
@@ -92,6 +99,7 @@ const closed: PublishingState = {
   targets: null,
   kinds: [],
   chosen: null,
+  only: null,
   isPublishing: false,
   progress: null,
 };
@@ -126,9 +134,9 @@ export function createPublishing(
     store.setState({ ...closed, isPublishing, chosen, targets, kinds });
   }
 
-  async function open(): Promise<void> {
+  async function open(only: PublishingState['only']): Promise<void> {
     await desk.saveAll();
-    store.setState({ isOpen: true });
+    store.setState({ isOpen: true, only });
     const [targets, kinds] = await Promise.all([ask('targets.list'), ask('targets.kinds')]);
     const { chosen } = store.getState();
     const still = targets.find(({ id }) => id === chosen) ?? targets[0];
@@ -142,12 +150,12 @@ export function createPublishing(
   }
 
   function look(): void {
-    const { chosen } = store.getState();
+    const { chosen, only } = store.getState();
     if (chosen === null) return;
     const asked = ++question;
     const isCurrent = () => asked === question;
     void (async () => {
-      const status = await answered(ask('publish.status', chosen));
+      const status = await answered(ask('publish.status', chosen, only?.id ?? null));
       if (!isCurrent()) return;
       store.setState({ status, findings: looking });
       if (status.kind !== 'known') return;
@@ -169,7 +177,7 @@ export function createPublishing(
   }
 
   async function publish(): Promise<void> {
-    const { chosen, replace, isPublishing, findings } = store.getState();
+    const { chosen, only, replace, isPublishing, findings } = store.getState();
     if (chosen === null || isPublishing || isBlocked(findings)) return;
     store.setState({
       isPublishing: true,
@@ -179,7 +187,7 @@ export function createPublishing(
       shownLast: null,
     });
     try {
-      const ended = await ask('publish.start', chosen, [...replace]);
+      const ended = await ask('publish.start', chosen, [...replace], only?.id ?? null);
       if (store.getState().chosen === chosen) store.setState({ ended, replace: new Set() });
     } finally {
       store.setState({ isPublishing: false, progress: null });
@@ -189,7 +197,15 @@ export function createPublishing(
 
   return {
     store,
-    open: () => void notices.attempt(open),
+    open: () => void notices.attempt(() => open(null)),
+    openForEssay: () => {
+      const { essay } = desk.store.getState();
+      if (essay) void notices.attempt(() => open(essay));
+    },
+    showAll: () => {
+      store.setState({ ...nothingLooked, only: null });
+      look();
+    },
     close: () => {
       close();
       desk.resume();

@@ -76,8 +76,16 @@ test('a writer adds a place, publishes to it, and is told the truth about it eve
   await desk.open('The Lease That Outlived Its Owner');
   await desk.goToEnd();
   await page.keyboard.insertText('\n\nOne sentence more.\n');
-  await page.keyboard.press('ControlOrMeta+Shift+p');
+  await studio.chooseMenuItem('essay.publish');
   const edited = publishing.group('Unpublished edits');
+  const alone = publishing.desk.getByText('Only The Lease That Outlived Its Owner is looked at.');
+  await expect(alone).toBeVisible();
+  await expect(publishing.publish).toHaveText('Publish 1 file');
+  await expect(publishing.desk.getByText(/other files? as published/)).toHaveCount(0);
+  await page.screenshot({ path: info.outputPath('one-essay.png') });
+  await publishing.desk.getByRole('button', { name: 'Show all essays' }).click();
+  await expect(alone).toHaveCount(0);
+  await expect(publishing.desk.getByText('4 other files as published.')).toBeVisible();
   await edited.getByRole('button', { name: /The Lease/ }).click();
   await expect(publishing.desk.locator('ins').last()).toContainText('One sentence more.');
   await publishing.desk.getByRole('combobox', { name: /^Show/ }).click();

@@ -41,8 +41,11 @@ describe('the press in its thread', () => {
   test('publishes, keeps receipts, and tells what a file’s next publish changes', async () => {
     const { library, folder, target, essays, ask } = press();
     const { id } = target;
-    expect((await ask('status', { id })).files.map(({ state }) => state)).toEqual(['new', 'new']);
-    expect(await ask('publish', { id, replace: [] })).toMatchObject({
+    expect((await ask('status', { id, only: null })).files.map(({ state }) => state)).toEqual([
+      'new',
+      'new',
+    ]);
+    expect(await ask('publish', { id, replace: [], only: null })).toMatchObject({
       kind: 'published',
       report: { written: ['one.md', 'two.md'], essays: { given: 2, published: 2 } },
     });
@@ -66,7 +69,7 @@ describe('the press in its thread', () => {
     const told: PublishProgress[] = [];
     const ended = ask(
       'publish',
-      { id: target.id, replace: [] },
+      { id: target.id, replace: [], only: null },
       {
         signal: stopping.signal,
         onProgress: (progress) => {
@@ -82,7 +85,7 @@ describe('the press in its thread', () => {
 
   test('gives failures as they are', async () => {
     const { target, ask } = press({ folder: '/no/such/folder' });
-    await expect(ask('status', { id: target.id })).rejects.toMatchObject({
+    await expect(ask('status', { id: target.id, only: null })).rejects.toMatchObject({
       code: 'not-found',
       message: 'The folder of “Blog”, “/no/such/folder”, is not there.',
     });

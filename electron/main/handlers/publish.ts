@@ -30,16 +30,16 @@ export function publishHandlers({ host, resources, window }: Desk): Pick<Handler
   }
 
   return {
-    'publish.status': (id) => work('status', { id }),
+    'publish.status': (id, only) => work('status', { id, only }),
     'publish.difference': (id, path) => work('difference', { id, path }),
     'publish.check': (id, essays) => work('check', { id, essays }),
-    async 'publish.start'(id, replace) {
+    async 'publish.start'(id, replace, only) {
       if (publishing) {
         throw new StudioError('invalid', 'Something is being published already.', 'Wait for it.');
       }
       publishing = new AbortController();
       try {
-        return await work('publish', { id, replace }, publishing.signal);
+        return await work('publish', { id, replace, only }, publishing.signal);
       } finally {
         publishing = null;
       }

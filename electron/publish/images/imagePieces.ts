@@ -5,6 +5,9 @@ import { copyAddress, copyWidths } from '#markdown/images/pageImage.ts';
 import type { Made, Piece } from '../plan/piece.ts';
 import type { ShelfImages } from './shelfImages.ts';
 
+/** The preset of pieces that are images; their inputs are the image's hash. */
+export const imagePreset = 'image/1';
+
 /** An image as a file at a path of the target. */
 export function imagePiece(image: LibraryImage, path: string, { read }: ShelfImages): Piece {
   return { ...plain(image, path), make: async () => made(read(image)) };
@@ -41,7 +44,7 @@ function plain({ name, hash }: LibraryImage, path: string): Omit<Piece, 'make'> 
     title: name,
     essay: null,
     essays: [],
-    preset: 'image/1',
+    preset: imagePreset,
     renderer: '',
     inputs: hash,
     relink: () => '',
