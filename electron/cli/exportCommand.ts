@@ -17,6 +17,7 @@ import type { Library } from '#library/openLibrary.ts';
 import { type Answer, command, type Desk, UsageError } from './command.ts';
 import { places } from './places.ts';
 import { printable, printableLine } from './printable.ts';
+import { sinceImport } from './sinceImport.ts';
 import { withLibrary } from './withLibrary.ts';
 
 export const exportCommand = command({
@@ -26,6 +27,7 @@ export const exportCommand = command({
   about: `Writes each essay as a file named after its slug and prints the paths, one a line. html is one file that needs
 nothing else; html-folder has its style and images in files beside it; html-plain is a page without a style;
 html-fragment is the text alone, for another page. Markdown has its images where it says they are.
+For essays that were imported it says how many bytes have changed since.
 A file that is there already is left as it is, unless --force is given; then the command fails and says so.`,
   options: {
     format: { type: 'string', value: 'FORMAT', about: `${exportFormats.join(', ')}; must be said` },
@@ -64,9 +66,13 @@ A file that is there already is left as it is, unless --force is given; then the
         );
       }
       const unread: Unread[] = [];
+      const since = sinceImport(library);
+      const essays = values.all
+        ? everyEssay(library, unread)
+        : slugs.map((slug) => findEssay(library, slug));
       const report = await exportEssays(
         packed(
-          values.all ? everyEssay(library, unread) : slugs.map((slug) => findEssay(library, slug)),
+          format === 'markdown' ? since.watched(essays) : essays,
           imageShelf(library),
           ({ id, title }, thrown) => unread.push({ id, title, reason: toFailure(thrown).message }),
         ),
@@ -80,6 +86,8 @@ A file that is there already is left as it is, unless --force is given; then the
       );
       const skipped = [...unread, ...report.skipped];
       for (const { title, notes } of report.written) sayNotes(desk, title, notes);
+      const changed = since.words();
+      if (changed) desk.say(changed);
       return {
         text: report.written.map(({ path }) => `${printableLine(path)}\n`).join(''),
         json: { format, written: report.written, skipped },

@@ -1,11 +1,11 @@
-import { StudioError } from '#contract/errors.ts';
-import type { Essay, EssayId } from '#contract/essay.ts';
+import type { EssayId } from '#contract/essay.ts';
 import type { EssayFacts, Shelf, Target } from '#contract/publishing.ts';
 import { listFacts } from '#library/essays/listFacts.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
 import { publishedImages } from '#library/images/imageUse.ts';
 import { textAt } from '#library/journal/textAt.ts';
 import type { Library } from '#library/openLibrary.ts';
+import { asItCame } from './asItCame.ts';
 
 export interface TargetShelf {
   readonly shelf: Shelf;
@@ -29,18 +29,6 @@ export function shelfOf(
       readAsItCame: (id) => asItCame(library, facts.get(id)!),
     },
   };
-}
-
-function asItCame(library: Library, facts: EssayFacts): Essay | null {
-  const { id, origin } = facts;
-  if (!origin) return null;
-  try {
-    const { baseline } = origin;
-    return { ...facts, ...baseline, slugIsSet: baseline.slug !== '', body: textAt(library, id, 1) };
-  } catch (thrown) {
-    if (thrown instanceof StudioError) return null;
-    throw thrown;
-  }
 }
 
 function readAsOf(library: Library, id: EssayId, facts: EssayFacts) {

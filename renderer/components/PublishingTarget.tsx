@@ -60,7 +60,7 @@ function TargetHead({ target }: { readonly target: Target }) {
         </p>
         {only && (
           <p className="publishing-only">
-            Only <bdi>{titleWords(only.title)}</bdi> is looked at.{' '}
+            Only <bdi>{titleWords(only.title)}</bdi>
             <button
               type="button"
               className="link-button"

@@ -193,4 +193,15 @@ test('hundreds of real files in nested folders come out as they went in, publish
     err: expect.stringContaining(`${count} as they were, 0 left.`),
   });
   expect(bytes()).toEqual(before);
+  const exported = [
+    'export',
+    '--all',
+    '--format',
+    'markdown',
+    '--out',
+    join(longhand.folder, 'out'),
+  ];
+  expect((await longhand.run(exported)).err).toContain(
+    `${count} of ${count} imported essays are as they came: 0 bytes changed.`,
+  );
 }, 60_000);

@@ -5,6 +5,7 @@ import type { Theme } from '#contract/preferences.ts';
 // Declares window.studio.
 import type {} from '#renderer/studio.ts';
 import { launchStudio, type Studio } from '../support/studio.ts';
+import { demoSite } from './site.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 const folder = join(project, 'demo');
@@ -12,14 +13,16 @@ const essay = 'The Lease That Outlived Its Owner';
 
 /**
  * `npm run demo`: the built studio without a display. Makes a library of the sample essays, types into one, exports it
- * both ways, and leaves the files and pictures of the window in `demo/`. `-- --picture` renews the README's picture.
+ * both ways, publishes all as a site, and leaves the files and pictures of the window and the site in `demo/`. `-- --picture` renews the README's picture.
  */
 async function demo(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  const library = join(folder, 'Library.longhand');
   const made = [
-    ...(await write(join(folder, 'Library.longhand'))),
-    ...(await show('dark', join(folder, 'Library.longhand'))),
+    ...(await write(library)),
+    ...(await show('dark', library)),
+    ...(await demoSite(library, folder)),
   ];
   if (process.argv.includes('--picture')) made.push(keepPicture());
   for (const path of made) console.log(`${relative(project, path)}  ${size(path)}`);

@@ -78,7 +78,7 @@ test('a writer adds a place, publishes to it, and is told the truth about it eve
   await page.keyboard.insertText('\n\nOne sentence more.\n');
   await studio.chooseMenuItem('essay.publish');
   const edited = publishing.group('Unpublished edits');
-  const alone = publishing.desk.getByText('Only The Lease That Outlived Its Owner is looked at.');
+  const alone = publishing.desk.getByText('Only The Lease That Outlived Its Owner');
   await expect(alone).toBeVisible();
   await expect(publishing.publish).toHaveText('Publish 1 file');
   await expect(publishing.desk.getByText(/other files? as published/)).toHaveCount(0);
