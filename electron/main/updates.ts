@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import type { Newest } from '#contract/about.ts';
 import { StudioError } from '#contract/errors.ts';
-import { readJsonFile, writeJsonFile } from './jsonFile.ts';
-import { reportDefect } from './log.ts';
 import { findNewest } from './newest.ts';
 import type { PreferenceStore } from './preferences.ts';
+import { startWeeklyLook } from './weeklyLook.ts';
 import type { StudioWindow } from './window.ts';
 
 /** Looking for newer versions: only when the writer asks, or has switched it on. */
@@ -16,12 +15,8 @@ export interface Updates {
   readonly look: () => Promise<Newest>;
 }
 
-const week = 7 * 24 * 3_600_000;
-const afterStart = 20_000;
-
-/** Where the writer has switched it on, looks about once a week, some time after the start; finding none says nothing. */
+/** Starts looking about once a week where the writer has switched it on, and gives what looks when asked. */
 export function startUpdates(preferences: PreferenceStore, window: StudioWindow): Updates {
-  const memory = join(app.getPath('userData'), 'updates.json');
   let known: string | null | undefined;
 
   /** As package.json inside the package has it. */
@@ -48,24 +43,12 @@ export function startUpdates(preferences: PreferenceStore, window: StudioWindow)
     });
   }
 
-  async function lookByItself(): Promise<void> {
-    if (!preferences.read().lookForUpdates || address() === null || isRecent()) return;
-    try {
-      const newest = await look();
-      writeJsonFile(memory, { lookedAt: Date.now() });
-      if (newest.kind === 'newer') window.tell('updates.found', newest);
-    } catch (thrown) {
-      // Not being on a network is no news.
-      reportDefect('looking for a newer version', thrown);
-    }
-  }
-
-  function isRecent(): boolean {
-    const stored = readJsonFile(memory) as { lookedAt?: unknown } | undefined;
-    return typeof stored?.lookedAt === 'number' && Math.abs(Date.now() - stored.lookedAt) < week;
-  }
-
-  setTimeout(() => void lookByItself(), afterStart).unref();
+  startWeeklyLook({
+    memory: join(app.getPath('userData'), 'updates.json'),
+    isOn: () => preferences.read().lookForUpdates && address() !== null,
+    look,
+    found: (newest) => window.tell('updates.found', newest),
+  });
   return {
     host() {
       const from = address();
