@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { expect, it } from 'vitest';
 import { billOfMaterials } from '#package/inside/billOfMaterials.ts';
 import { type Licence, licencesOf } from '#package/inside/licences.ts';
@@ -16,7 +17,7 @@ const bill = (electron: string | null) =>
     electron,
     date: new Date(0),
     licences: parts,
-    packages: [{ name: 'longhand.deb', sha256: 'ab' }],
+    packages: [{ name: 'longhand.deb', sha256: 'ab'.repeat(32) }],
   });
 
 it('lists what is in a package, each part named once and with its terms', () => {
@@ -39,18 +40,31 @@ it('is the same for the same package, and names no runtime that is not there', (
   expect(bill(null)).not.toContain('electron');
 });
 
+it('is what CycloneDX’s own schema takes', async () => {
+  const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
+  expect(await validator.validate(bill('45.0.0'))).toBeNull();
+  expect(await validator.validate(bill(null))).toBeNull();
+  expect(await validator.validate(bill(null).replace('"MIT"', '"Mit or so"'))).not.toBeNull();
+});
+
 it('reads the terms of packages and type faces', () => {
   const found = licencesOf(process.cwd(), [
     join(process.cwd(), 'node_modules/better-sqlite3'),
     join(process.cwd(), 'node_modules/punycode.js'),
+    // Names its terms nowhere but in them.
+    join(process.cwd(), 'node_modules/khroma'),
   ]);
   expect(found.map(({ name }) => name)).toEqual([
     'better-sqlite3',
     'iA Writer Duo',
     'Inter',
+    'khroma',
     'punycode.js',
     'Source Code Pro',
     'Source Serif 4',
   ]);
-  for (const { text } of found) expect(text.length).toBeGreaterThan(500);
+  for (const { licence, text } of found) {
+    expect(licence).not.toBe('');
+    expect(text.length).toBeGreaterThan(500);
+  }
 });

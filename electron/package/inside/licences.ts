@@ -26,13 +26,14 @@ function ofPackage(folder: string): Licence {
     readFileSync(join(folder, 'package.json'), 'utf8'),
   ) as { name: string; version: string; license?: string | { type: string } };
   const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)([-.].*)?$/i.test(each));
-  return {
-    name,
-    version,
-    licence: typeof license === 'string' ? license : (license?.type ?? ''),
-    text: file ? readFileSync(join(folder, file), 'utf8').trim() : '',
-    kind: 'library',
-  };
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : '';
+  const said = typeof license === 'string' ? license : license?.type;
+  return { name, version, licence: said ?? namedIn(text), text, kind: 'library' };
+}
+
+/** By the title of the terms, for a package that has them and does not name them. */
+function namedIn(text: string): string {
+  return /^(?:the )?MIT licen[cs]e\b/i.test(text) ? 'MIT' : '';
 }
 
 function ofTypeFaces(project: string): Licence[] {
