@@ -3,8 +3,11 @@ import type { Options } from '@electron/packager';
 import { markdownExtensions } from '../identity.ts';
 import type { MacSigning } from '../signing.ts';
 
-/** What a macOS bundle has besides: the files it offers to open, its rights, and its signature. Signing needs macOS. */
-export function macDetails(signing: MacSigning | null): Partial<Options> {
+/** What a macOS bundle has besides: the files it offers to open, its rights, and its signature. Signing needs macOS, so a bundle that is made on another `system` has none. */
+export function macDetails(
+  signing: MacSigning | null,
+  system: NodeJS.Platform = process.platform,
+): Partial<Options> {
   const details: Partial<Options> = {
     appCategoryType: 'public.app-category.productivity',
     darwinDarkModeSupport: true,
@@ -22,7 +25,7 @@ export function macDetails(signing: MacSigning | null): Partial<Options> {
       ],
     },
   };
-  if (process.platform !== 'darwin') return details;
+  if (system !== 'darwin') return details;
   return {
     ...details,
     osxSign: {

@@ -17,8 +17,9 @@ export interface EmptyRoot {
   readonly remove: () => void;
 }
 
-export function debianRoot(): EmptyRoot {
-  const folder = mkdtempSync(join(trial, 'debian-'));
+/** `within` is a folder to make it in, such as a disk of its own. */
+export function debianRoot(within = trial): EmptyRoot {
+  const folder = mkdtempSync(join(within, 'debian-'));
   const state = join(folder, 'var/lib/dpkg');
   for (const name of ['info', 'updates', 'triggers', 'alternatives']) {
     mkdirSync(join(state, name), { recursive: true });
@@ -33,8 +34,8 @@ export function debianRoot(): EmptyRoot {
   };
 }
 
-export function rpmRoot(): EmptyRoot {
-  const folder = mkdtempSync(join(trial, 'rpm-'));
+export function rpmRoot(within = trial): EmptyRoot {
+  const folder = mkdtempSync(join(within, 'rpm-'));
   const options = ['--root', folder, '--nodeps'];
   return {
     folder,

@@ -23,9 +23,9 @@ const allowedBeside = [
   /^usr\/bin\/longhand$/,
   /^usr\/lib\/longhand\/resources\/(app\.asar|LICENSES\.txt)$/,
   /^usr\/lib\/longhand\/resources\/app\.asar\.unpacked\/node_modules\/better-sqlite3\/prebuilds\/linux-x64\.node$/,
-  /^usr\/share\/applications\/app\.longhand\.Longhand\.desktop$/,
-  /^usr\/share\/metainfo\/app\.longhand\.Longhand\.metainfo\.xml$/,
-  /^usr\/share\/icons\/hicolor\/(\d+x\d+|scalable)\/apps\/app\.longhand\.Longhand\.(png|svg)$/,
+  /^usr\/share\/applications\/invalid\.longhand\.Longhand\.desktop$/,
+  /^usr\/share\/metainfo\/invalid\.longhand\.Longhand\.metainfo\.xml$/,
+  /^usr\/share\/icons\/hicolor\/(\d+x\d+|scalable)\/apps\/invalid\.longhand\.Longhand\.(png|svg)$/,
   /^usr\/share\/man\/man1\/longhand\.1\.gz$/,
   /^usr\/share\/doc\/longhand\/(copyright|changelog\.gz)$/,
   /^usr\/share\/lintian\/overrides\/longhand$/,
@@ -90,9 +90,9 @@ describe('what is inside', () => {
 
   it('has a menu entry and metadata that their own validators accept', () => {
     const share = join(root, 'usr/share');
-    const entry = join(share, 'applications/app.longhand.Longhand.desktop');
+    const entry = join(share, 'applications/invalid.longhand.Longhand.desktop');
     expect(run('desktop-file-validate', [entry])).toEqual({ code: 0, out: '', err: '' });
-    const metadata = join(share, 'metainfo/app.longhand.Longhand.metainfo.xml');
+    const metadata = join(share, 'metainfo/invalid.longhand.Longhand.metainfo.xml');
     const { code, out } = run('appstreamcli', ['validate', '--no-net', metadata]);
     expect({ code, out }).toMatchObject({ code: 0 });
     expect(readFileSync(metadata, 'utf8')).toContain(`<release version="${thisVersion}"`);

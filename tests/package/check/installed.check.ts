@@ -1,6 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { keepCopy } from '#library/keepCopy.ts';
+import { latestVersion } from '#library/migrations/migrations.ts';
 import { makeLibraryOfOne } from '../../library/migrations/versionOne.ts';
 import { deskOf } from '../../support/desk.ts';
 import { essaysOnDisk } from '../../support/onDisk.ts';
@@ -70,6 +80,20 @@ it('is installed, written with, scripted, upgraded, gone back from and removed, 
   system.install(packageFile('now', 'deb'));
   expect(longhand('--version').out).toBe(`${thisVersion}\n`);
   expect(longhand('list').code).toBe(0);
+
+  // What a newer version changes and keeps at its first start, met by this one.
+  const changed = join(home, 'Changed.longhand');
+  copyFileSync(library, changed);
+  const db = new Database(changed);
+  const kept = keepCopy(db, changed, latestVersion, new Date());
+  db.pragma(`user_version = ${latestVersion + 1}`);
+  db.close();
+  const newer = readFileSync(changed);
+  const refused = longhand('list', '--library', changed);
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain('was written by a newer version of Longhand');
+  expect(readFileSync(changed).equals(newer)).toBe(true);
+  expect(longhand('list', '--library', kept).out).toBe(longhand('list').out);
 
   system.remove();
   expect(existsSync(command)).toBe(false);

@@ -9,6 +9,7 @@ import { wrongFuses } from '#package/fuses.ts';
 import { type Icons, makeIcons } from '#package/icons/makeIcons.ts';
 import { makePackages } from '#package/makePackages.ts';
 import { type Target, targets } from '#package/target.ts';
+import { headerHash } from './headerHash.ts';
 import { asked, inShort, run, thisVersion, trial } from './trial.ts';
 
 let icons: Icons;
@@ -67,6 +68,11 @@ describe.skipIf(inShort)('packages for other systems', () => {
       ProductVersion: thisVersion,
       CompanyName: 'The Longhand authors',
     });
+    // Its fuse makes the program read no asar but the one whose hash stands here.
+    const integrity = entries.find(({ type }) => type === 'INTEGRITY');
+    const [hashed] = JSON.parse(Buffer.from(integrity!.bin).toString('utf8'));
+    const asar = join(resourcesIn(application, target), 'app.asar');
+    expect(hashed).toMatchObject({ alg: 'SHA256', value: headerHash(asar) });
     const [group] = Resource.IconGroupEntry.fromEntries(entries);
     expect(group!.icons.map(({ width }) => width || 256)).toContain(256);
     const command = readFileSync(
@@ -79,7 +85,7 @@ describe.skipIf(inShort)('packages for other systems', () => {
   it('the macOS bundle offers to open Markdown and never takes it over', () => {
     const bundle = join(folder, 'darwin-arm64/applications/Longhand-darwin-arm64/Longhand.app');
     const list = readFileSync(join(bundle, 'Contents/Info.plist'), 'utf8');
-    expect(list).toContain('<string>app.longhand.Longhand</string>');
+    expect(list).toContain('<string>invalid.longhand.Longhand</string>');
     expect(list).toMatch(/<key>LSHandlerRank<\/key>\s*<string>Alternate<\/string>/);
     expect(list).toMatch(/<key>ElectronAsarIntegrity<\/key>/);
     expect(list).toContain(`<string>${thisVersion}</string>`);

@@ -1,16 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  renameSync,
-} from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, realpathSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findChromium, theseSurroundings } from '#launch/findChromium.ts';
 import { runInShell } from '#launch/shell/run.ts';
+import { headerHash } from './headerHash.ts';
 
 // Takes the place of Electron's binary in an installed package: runs the installed asar on the Chromium shell. Node
 // cannot read an asar, so its content is put into LONGHAND_EXTRACTED first, once.
@@ -25,25 +18,11 @@ const options = { chromium, headless: true, project, packaged: true };
 await runInShell({ ...options, name: productName!, version: version! }, args);
 
 async function extracted(asar: string): Promise<string> {
-  const folder = join(process.env.LONGHAND_EXTRACTED!, identityOf(asar));
+  const folder = join(process.env.LONGHAND_EXTRACTED!, headerHash(asar));
   if (existsSync(folder)) return folder;
   const { extractAll } = await import('@electron/asar');
   const unfinished = `${folder}.${randomUUID()}`;
   extractAll(asar, unfinished);
   if (!existsSync(folder)) renameSync(unfinished, folder);
   return folder;
-}
-
-/** The hash of an asar's header, which has the hash of every file. Electron itself reads no more of it at a start. */
-function identityOf(asar: string): string {
-  const file = openSync(asar, 'r');
-  try {
-    const sizes = Buffer.alloc(16);
-    readSync(file, sizes, 0, 16, 0);
-    const header = Buffer.alloc(sizes.readUInt32LE(12));
-    readSync(file, header, 0, header.length, 16);
-    return createHash('sha256').update(header).digest('hex');
-  } finally {
-    closeSync(file);
-  }
 }
