@@ -1,7 +1,6 @@
-import { inflateRawSync } from 'node:zlib';
 import type { EssayId, Origin } from '#contract/essay.ts';
 import type { ImageMention, LibraryImage, PublishedImages } from '#contract/images.ts';
-import { largestBlock } from '../journal/readParts.ts';
+import { unpack } from '../journal/unpack.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { reading } from '../transaction.ts';
@@ -81,7 +80,7 @@ interface Mention {
 /** A history that is hurt mentions nothing that can be relied on, and says so elsewhere. */
 function unpacked(bytes: Buffer): string {
   try {
-    return inflateRawSync(bytes, { maxOutputLength: largestBlock }).toString();
+    return unpack(bytes).toString();
   } catch {
     return '';
   }

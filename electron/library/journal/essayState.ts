@@ -36,8 +36,3 @@ export function afterEntry(before: EssayState | null, entry: Entry, number: numb
   if ('named' in entry) return before;
   throw new Error('An entry says nothing that is known.');
 }
-
-/** The entries of some lines. Throws a SyntaxError for lines that are not JSON. */
-export function parseLines(lines: string): Entry[] {
-  return JSON.parse(`[${lines.trimEnd().replaceAll('\n', ',')}]`) as Entry[];
-}

@@ -1,10 +1,11 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import { readPieces } from '../body/readBody.ts';
 import type { EssayRecord } from '../essays/essayRecord.ts';
 import { readRecord } from '../essays/readRecord.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
-import { type BlockRow, type LineRow, largestBlock, readBlocks, readLines } from './readParts.ts';
+import { type BlockRow, type LineRow, readBlocks, readLines } from './readParts.ts';
+import { unpack } from './unpack.ts';
 
 type Packable = Pick<EssayRecord, 'id' | 'key' | 'revision'>;
 
@@ -37,7 +38,7 @@ export function packJournal(library: Library, essay: Packable): void {
   if (first === undefined || last === undefined) return;
   const blocks = readBlocks(library, essay.key);
   const before = blocks.at(-1);
-  const open = before !== undefined && before.size < fullBlock ? unpack(before) : null;
+  const open = before !== undefined && before.size < fullBlock ? linesOf(before) : null;
   const packed = Buffer.concat([
     open ?? Buffer.alloc(0),
     ...lines.map(({ line }) => Buffer.from(line)),
@@ -82,9 +83,9 @@ function keepCheckpoint(library: Library, essay: Packable, newest: LineRow): voi
 }
 
 /** The lines of a block that is to grow; null when they cannot be read, and another block is begun. */
-function unpack(block: BlockRow): Buffer | null {
+function linesOf(block: BlockRow): Buffer | null {
   try {
-    return inflateRawSync(block.lines, { maxOutputLength: largestBlock });
+    return unpack(block.lines);
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
-import { inflateRawSync } from 'node:zlib';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
+import { unpack } from './unpack.ts';
 
 /** Some entries of a history, as they are stored. */
 export interface StoredPart {
@@ -13,9 +13,6 @@ export interface StoredPart {
   readonly headHash: Buffer;
 }
 
-/** No block is larger when it is unpacked; one that says so is damaged. */
-export const largestBlock = 256 * 1024 * 1024;
-
 /**
  * An essay's history in order from the part that holds entry `from`: first the packed blocks, then entry by
  * entry. Throws what zlib or SQLite throw where it cannot be read.
@@ -24,7 +21,7 @@ export function* readParts(library: Library, key: number, from = 1): Generator<S
   for (const block of readBlocks(library, key)) {
     if (block.last < from) continue;
     const { first, last, lines, text_hash, head_hash } = block;
-    const unpacked = inflateRawSync(lines, { maxOutputLength: largestBlock }).toString();
+    const unpacked = unpack(lines).toString();
     yield { first, last, lines: unpacked, textHash: text_hash, headHash: head_hash };
   }
   for (const row of readLines(library, key)) {

@@ -25,11 +25,11 @@ function mixedReplay(body: string): Replay {
   const lineBreak = dominantLineBreak(body);
   let text = body;
   return {
-    apply([, , ...edits]) {
+    apply(step) {
       const length = editorLength(text);
       const list = [];
-      for (let i = 0; i < edits.length; i += 3) {
-        const [from, deleted, inserted] = edit(edits, i);
+      for (let i = firstEdit; i < step.length; i += 3) {
+        const { from, deleted, inserted } = editAt(step, i);
         if (from + deleted > length) throw outside(from);
         list.push({ from, to: from + deleted, lines: inserted.split('\n') });
       }
@@ -75,11 +75,11 @@ function unitReplay(body: string): Replay {
   }
 
   return {
-    apply([, , ...edits]) {
+    apply(step) {
       if (!isMade) make();
       let shift = 0;
-      for (let i = 0; i < edits.length; i += 3) {
-        const [from, deleted, inserted] = edit(edits, i);
+      for (let i = firstEdit; i < step.length; i += 3) {
+        const { from, deleted, inserted } = editAt(step, i);
         const at = from + shift;
         if (at < 0 || at + deleted > gap + units.length - gapEnd) throw outside(from);
         moveGap(at);
@@ -103,12 +103,17 @@ function bytesOf(units: Uint16Array): Buffer {
   return Buffer.from(units.buffer, units.byteOffset, units.byteLength);
 }
 
-function edit(edits: readonly (number | string)[], at: number): [number, number, string] {
-  const [from, deleted, inserted] = [edits[at], edits[at + 1], edits[at + 2]];
+/** Where a step's edits begin, after its time and how it came about. */
+const firstEdit = 2;
+
+function editAt(step: Step, at: number): { from: number; deleted: number; inserted: string } {
+  const from = step[at];
+  const deleted = step[at + 1];
+  const inserted = step[at + 2];
   if (!isLength(from) || !isLength(deleted) || typeof inserted !== 'string') {
     throw new RangeError('A change in the history is not one.');
   }
-  return [from, deleted, inserted];
+  return { from, deleted, inserted };
 }
 
 function isLength(value: unknown): value is number {

@@ -3,7 +3,8 @@ import type { EssayId } from '#contract/essay.ts';
 import { readRecord } from '../essays/readRecord.ts';
 import type { Library } from '../library.ts';
 import { reading } from '../transaction.ts';
-import { afterEntry, type EssayState, parseLines } from './essayState.ts';
+import { afterEntry, type EssayState } from './essayState.ts';
+import { parseLines } from './parseLines.ts';
 import { readParts } from './readParts.ts';
 
 /** The text of an essay as it was after entry `number`. Throws `invalid` when there is none, `damaged` when its history is. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { inflateRawSync } from 'node:zlib';
 import { hashOf } from '../body/pieces.ts';
-import { afterEntry, type EssayState, parseLines } from '../journal/essayState.ts';
-import { largestBlock, readParts, type StoredPart } from '../journal/readParts.ts';
+import { afterEntry, type EssayState } from '../journal/essayState.ts';
+import { parseLines } from '../journal/parseLines.ts';
+import { readParts, type StoredPart } from '../journal/readParts.ts';
+import { unpack } from '../journal/unpack.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 
@@ -95,7 +96,7 @@ function readCheckpoints(library: Library, key: number): readonly CheckpointRow[
 
 function isWhole(point: CheckpointRow): boolean {
   try {
-    const text = inflateRawSync(point.text, { maxOutputLength: largestBlock });
+    const text = unpack(point.text);
     point.size = text.length;
     return createHash('sha256').update(text).digest().equals(point.text_hash);
   } catch {

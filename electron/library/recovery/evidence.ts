@@ -1,15 +1,10 @@
-import { inflateRawSync } from 'node:zlib';
 import type { EssayId } from '#contract/essay.ts';
 import { hashOf, isBody, type Piece } from '../body/pieces.ts';
 import type { Description, EssayRecord } from '../essays/essayRecord.ts';
 import { readDescription } from '../essays/readRecord.ts';
-import { parseLines } from '../journal/essayState.ts';
-import {
-  type BlockRow,
-  type LineRow,
-  largestBlock,
-  type StoredPart,
-} from '../journal/readParts.ts';
+import { parseLines } from '../journal/parseLines.ts';
+import type { BlockRow, LineRow, StoredPart } from '../journal/readParts.ts';
+import { unpack } from '../journal/unpack.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import type { Source } from './sources.ts';
@@ -109,7 +104,7 @@ function readFromBothEnds<Row>(
 }
 
 function unpacked({ first, last, lines, text_hash, head_hash }: BlockRow): StoredPart[] {
-  const text = attempt(() => inflateRawSync(lines, { maxOutputLength: largestBlock }).toString());
+  const text = attempt(() => unpack(lines).toString());
   return text === undefined
     ? []
     : [{ first, last, lines: text, textHash: text_hash, headHash: head_hash }];
@@ -137,7 +132,7 @@ function readCheckpoints(library: Library, key: number): Evidence['checkpoints']
       ).all(key),
     ) ?? [];
   return rows.flatMap(({ number, text, text_hash }) => {
-    const plain = attempt(() => inflateRawSync(text, { maxOutputLength: largestBlock }).toString());
+    const plain = attempt(() => unpack(text).toString());
     return plain !== undefined && hashOf(plain).equals(text_hash) ? [{ number, text: plain }] : [];
   });
 }

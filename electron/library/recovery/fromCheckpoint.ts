@@ -1,5 +1,5 @@
 import { hashOf } from '../body/pieces.ts';
-import { parseLines } from '../journal/essayState.ts';
+import { parseLines } from '../journal/parseLines.ts';
 import { type Replay, replayFrom } from '../journal/replay.ts';
 import type { Evidence } from './evidence.ts';
 import { withoutFirst } from './joinHistory.ts';

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { hashOf } from '../body/pieces.ts';
-import { afterEntry, type EssayState, parseLines } from '../journal/essayState.ts';
+import { afterEntry, type EssayState } from '../journal/essayState.ts';
+import { parseLines } from '../journal/parseLines.ts';
 import type { StoredPart } from '../journal/readParts.ts';
 
 /** A history from its first entry on, all of it proved by its hashes. */

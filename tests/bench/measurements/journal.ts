@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { EssayId } from '#contract/essay.ts';
+import type { Verification } from '#contract/history.ts';
 import { changeBody } from '#library/essays/changeBody.ts';
 import { createEssay } from '#library/essays/createEssay.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
@@ -101,17 +102,20 @@ function opening(library: Library, long: EssayId, effort: Effort): Figure {
   };
 }
 
+/** Proves the library a few times: the first one comes upon code that was never run. */
 function proving(library: Library): Figure {
-  const { bytes, milliseconds, damage, entries } = proveLibrary(library);
+  const proofs = Array.from({ length: 3 }, () => proveLibrary(library));
+  const [{ bytes, entries, damage }] = proofs as [Verification];
   if (damage.length > 0) throw new Error(`The library does not prove: ${damage[0]?.message}`);
-  const perSecond = bytes / 1000 / milliseconds;
+  const speeds = proofs.map(({ milliseconds }) => bytes / 1000 / milliseconds);
+  const perSecond = median(speeds);
   return {
     name: `verify ${(bytes / 1e6).toFixed(0)} MB of text and changes: 100 MB take`,
     unit: 'ms',
     value: (100 / perSecond) * 1000,
     beside: { name: 'the bound of 50 MB a second', value: 2000 },
     bound: { kind: 'at most', value: 2000 },
-    detail: { megabytesPerSecond: perSecond, entries, bytes },
+    detail: { megabytesPerSecond: perSecond, each: speeds, entries, bytes },
   };
 }
 
