@@ -6,7 +6,7 @@ import { findProblems } from './page/findProblems.ts';
 import { LiveBlocks } from './page/liveBlocks.ts';
 import { isInvisible } from './page/pageBlock.ts';
 import { gatherUnits, type PageUnit, refreshUnit } from './page/units.ts';
-import { createParser, type Extension } from './parser.ts';
+import { type Extension, parserFor } from './parser.ts';
 import { readingMinutes } from './statistics.ts';
 import type {
   Heading,
@@ -65,7 +65,7 @@ function openBlocks(
   clean: (html: string) => string,
 ): LiveBlocks {
   return new LiveBlocks(
-    createParser(without),
+    parserFor(without),
     createDefinitions({
       image: image ?? (() => undefined),
       diagram: diagram ?? (() => undefined),

@@ -12,6 +12,7 @@ import { images } from './plugins/images.ts';
 import { labels } from './plugins/labels.ts';
 import { safeLinks, writtenLinks } from './plugins/links.ts';
 import { math } from './plugins/math.ts';
+import { plainTokens } from './plugins/plainTokens.ts';
 import { rawHtml } from './plugins/rawHtml.ts';
 import { strikethrough } from './plugins/strikethrough.ts';
 import { cells } from './plugins/tables.ts';
@@ -38,11 +39,22 @@ export type Extension =
 /**
  * The parser behind every page: CommonMark, GFM and the studio's extensions. Its core rules start from block
  * tokens: splitting a source into blocks is `splitBlocks`' work. `without` is for comparing with the bare standard.
+ * Nothing of a source stays in a parser, so there is one for all pages.
  */
-export function createParser(without: ReadonlySet<Extension> = new Set()): MarkdownIt {
+export function parserFor(without: ReadonlySet<Extension> = nothing): MarkdownIt {
+  if (without.size > 0) return createParser(without);
+  whole ??= createParser(nothing);
+  return whole;
+}
+
+const nothing: ReadonlySet<Extension> = new Set();
+let whole: MarkdownIt | null = null;
+
+function createParser(without: ReadonlySet<Extension>): MarkdownIt {
   const has = (extension: Extension) => !without.has(extension);
   const md = new MarkdownItParser({ html: true });
   md.core.ruler.disable(['normalize', 'block']);
+  plainTokens(md);
   writtenLinks(md);
   if (has('safe links')) md.use(safeLinks);
   if (has('safe images')) md.use(images).use(embeds);

@@ -4,6 +4,20 @@
  */
 export function classOf(style: string | null, language: string | undefined): string {
   if (!style) return '';
+  const known = found.get(language)?.get(style);
+  if (known !== undefined) return known;
+  const name = lookedUp(style, language);
+  const ofLanguage = found.get(language) ?? new Map<string, string>();
+  // A parser may make names of what it reads.
+  if (ofLanguage.size < mostKept) found.set(language, ofLanguage.set(style, name));
+  return name;
+}
+
+/** By language and style. */
+const found = new Map<string | undefined, Map<string, string>>();
+const mostKept = 500;
+
+function lookedUp(style: string, language: string | undefined): string {
   for (const name of style.split(' ')) {
     const own = exceptions[language ?? '']?.[name];
     const found = own ?? classes[name] ?? classes[name.split('.')[0] ?? ''];

@@ -14,8 +14,9 @@ export interface FenceInfo {
  * does not know it passes over.
  */
 export function fenceInfo(info: string): FenceInfo {
-  const language = /^[^\s{,]+/.exec(info.trimStart())?.[0] ?? '';
+  const language = fenceLanguage(info);
   const rest = info.trimStart().slice(language.length);
+  if (rest === '') return { ...saysNothing, language };
   const words = rest.replace(/"[^"]*"|'[^']*'|\{[^{}]*\}/g, ' ');
   const ranges = [...rest.matchAll(markedLines)].flatMap(([, list = '']) => rangesIn(list));
   const title = /(?:^|[\s{,])title=(?:"([^"]*)"|'([^']*)'|([^\s{}"',]+))/.exec(rest);
@@ -27,6 +28,20 @@ export function fenceInfo(info: string): FenceInfo {
     isNumbered: /(?:^|[\s,])showLineNumbers(?=[\s,]|$)/.test(words),
   };
 }
+
+/** The first word of an info string; '' without one. */
+export function fenceLanguage(info: string): string {
+  return firstWord.exec(info)?.[1] ?? '';
+}
+
+const firstWord = /^\s*([^\s{,]+)/;
+
+const saysNothing: Omit<FenceInfo, 'language'> = {
+  title: '',
+  isMarked: () => false,
+  hasMarks: false,
+  isNumbered: false,
+};
 
 const markedLines = /\{([\d\s,-]+)\}/g;
 

@@ -22,8 +22,15 @@ export function headingSlug(text: string): string {
 
 /** The text that an inline token puts on the page. */
 export function visibleText(token: Token): string {
-  if (shownAsWritten.has(token.type)) return token.content;
-  return token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : '';
+  switch (token.type) {
+    case 'text':
+    case 'code_inline':
+    case 'math_inline':
+      return token.content;
+    case 'softbreak':
+    case 'hardbreak':
+      return ' ';
+    default:
+      return '';
+  }
 }
-
-const shownAsWritten = new Set(['text', 'code_inline', 'math_inline']);

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import { fenceInfo } from '../code/fenceInfo.ts';
+import { fenceLanguage } from '../code/fenceInfo.ts';
 import { withIdsEnding } from '../diagrams/copies.ts';
 import { escapeText } from '../html/escape.ts';
 import { blockEnv } from '../page/blockEnv.ts';
@@ -37,7 +37,7 @@ function turnFences(state: StateCore): void {
 
 /** Whether a block is a diagram's fence. */
 export function isDiagram({ type, info, content }: Token): boolean {
-  return type === 'fence' && fenceInfo(info).language === 'mermaid' && content.trim() !== '';
+  return type === 'fence' && fenceLanguage(info) === 'mermaid' && content.trim() !== '';
 }
 
 function firstLine(source: string): string {

@@ -11,6 +11,7 @@ export function figures(md: MarkdownIt): void {
 }
 
 function readFigures(state: StateCore): void {
+  if (!state.tokens.some((token) => figureImage(token) !== null)) return;
   state.tokens = state.tokens.flatMap((token, at, tokens) => {
     const found = tokens[at - 1]?.type === 'paragraph_open' ? figureImage(token) : null;
     const [open, close] = [tokens[at - 1], tokens[at + 1]];

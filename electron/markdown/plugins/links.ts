@@ -19,7 +19,8 @@ export function safeLinks(md: MarkdownIt): void {
 
 /** Keeps URLs as they are written until they are rendered, so that images can be looked up by what the writer wrote. */
 export function writtenLinks(md: MarkdownIt): void {
-  const encode = md.normalizeLink.bind(md);
+  const encodeAny = md.normalizeLink.bind(md);
+  const encode = (url: string) => (isEncoded.test(url) ? url : encodeAny(url));
   md.normalizeLink = (url) => url;
   md.renderer.rules.link_open = (tokens, at, options, _env, renderer) => {
     tokens[at]!.attrSet('href', encode(String(tokens[at]!.attrGet('href') ?? '')));
@@ -31,3 +32,6 @@ export function writtenLinks(md: MarkdownIt): void {
     return image(tokens, at, options, env, renderer);
   };
 }
+
+/** Addresses that stay as they are when they are encoded, as most do: telling so is quick, taking them apart is not. */
+const isEncoded = /^(?:https?:\/\/[a-z0-9]+(?:[.-][a-z0-9]+)*(?=\/|$))?[\w/.#-]*$/;

@@ -1,5 +1,5 @@
 import type { Env, MarkdownIt, StateBlock, StateCore, StateInline } from 'markdown-it';
-import { fenceInfo } from '../code/fenceInfo.ts';
+import { fenceLanguage } from '../code/fenceInfo.ts';
 import { escapeText } from '../html/escape.ts';
 import { formulaAt } from '../math/dollars.ts';
 import { longestFormula } from '../math/formula.ts';
@@ -110,7 +110,6 @@ function readBlock(
 
 function turnFences(state: StateCore): void {
   for (const token of state.tokens) {
-    if (token.type === 'fence' && fenceInfo(token.info).language === 'math')
-      token.type = 'math_block';
+    if (token.type === 'fence' && fenceLanguage(token.info) === 'math') token.type = 'math_block';
   }
 }

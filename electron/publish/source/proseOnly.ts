@@ -1,5 +1,5 @@
 import { splitBlocks } from '#markdown/page/splitBlocks.ts';
-import { createParser } from '#markdown/parser.ts';
+import { parserFor } from '#markdown/parser.ts';
 
 export interface Prose {
   /**
@@ -35,7 +35,7 @@ export function proseOnly(source: string): Prose {
   const inline = new Map<number, number>();
   const html: Span[] = [];
   const plain = source.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
-  splitBlocks(parser, plain, false, (_, { tokens }) => {
+  splitBlocks(parserFor(), plain, false, (_, { tokens }) => {
     for (const { type, map, level, content } of tokens) {
       if (!map) continue;
       if (type === 'fence' || type === 'code_block') {
@@ -51,8 +51,6 @@ export function proseOnly(source: string): Prose {
   const text = blanked(blanked(source, code, ' '), spans, '\ufffc');
   return { text, blocks, spans: spans.sort((a, b) => a[0] - b[0]), html };
 }
-
-const parser = createParser();
 
 /** Where each line of a text starts, whatever its line breaks. */
 export function lineStarts(source: string): number[] {
