@@ -12,12 +12,13 @@ export async function openVault(folder: string): Promise<FindInVault | null> {
     () => false,
   );
   if (!isVault) return null;
-  const images = (await imagesBelow(folder)).sort(
-    (a, b) => a.length - b.length || (a < b ? -1 : 1),
-  );
+  const found = await imagesBelow(folder);
+  const images = found
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+    .map((path) => ({ path, known: folded(path) }));
   return (paths) => {
     const ends = paths.map((path) => folded(path.startsWith('/') ? path : `/${path}`));
-    return images.find((image) => ends.some((end) => folded(image).endsWith(end))) ?? null;
+    return images.find(({ known }) => ends.some((end) => known.endsWith(end)))?.path ?? null;
   };
 }
 

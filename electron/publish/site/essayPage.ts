@@ -65,7 +65,8 @@ function wayOn(site: Site, essay: EssayFacts, path: string): string {
     const group = site.tags.get(tag);
     return group ? [`<a rel="tag" href="${linkTo(path, group.path)}">${escapeText(tag)}</a>`] : [];
   });
-  if (tags.length > 0) lines.push(`<p class="tags"><span>Tags</span> ${tags.join(' · ')}</p>`);
+  if (tags.length > 0)
+    lines.push(`<p class="tags"><span>Tags</span> <span>${tags.join(' · ')}</span></p>`);
   return lines.length === 0
     ? ''
     : `<nav class="way-on" aria-label="Further reading">\n${lines.join('\n')}\n</nav>\n`;
