@@ -14,7 +14,7 @@ const dark = svg('<rect x="1" y="1" width="8" height="8" fill="#222222"></rect>'
 const diagram = (source: string): Drawing | undefined =>
   source === 'graph TD; A-->B' ? { kind: 'drawn', light, dark } : undefined;
 const fence = (source: string) => `\`\`\`mermaid\n${source}\n\`\`\`\n`;
-const figure = `<figure class="diagram"><div class="diagram-light">${light}</div><div class="diagram-dark">${dark}</div></figure>\n`;
+const figure = `<figure class="diagram"><div class="diagram-light">${light}</div><div class="diagram-dark" hidden="">${dark}</div></figure>\n`;
 
 test('a diagram that was drawn stands in the page for light and for dark grounds', () => {
   expect(renderEssay(fence('graph TD; A-->B'), { diagram })).toMatchObject({

@@ -84,7 +84,7 @@ const byElement: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   colgroup: { span: wholeNumber },
   del: edit,
   details: { open: present },
-  div: { ...block, tabindex: matching(/^0$/) },
+  div: { ...block, hidden: present, tabindex: matching(/^0$/) },
   h1: block,
   h2: block,
   h3: block,

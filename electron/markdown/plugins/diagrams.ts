@@ -5,8 +5,9 @@ import { escapeText } from '../html/escape.ts';
 import { blockEnv } from '../page/blockEnv.ts';
 
 /**
- * Fences of `mermaid` as their drawings, one for light and one for dark grounds. One that is wrong is shown as its source
- * with the reason; one that was not drawn yet, as its source. Call after `codeBlocks`.
+ * Fences of `mermaid` as their drawings, one for light and one for dark grounds, of which a page without a style shows
+ * the first. One that is wrong is shown as its source with the reason; one that was not drawn yet, as its source. Call
+ * after `codeBlocks`.
  */
 export function diagrams(md: MarkdownIt): void {
   md.core.ruler.before('inline', 'diagrams', turnFences);
@@ -19,7 +20,7 @@ export function diagrams(md: MarkdownIt): void {
     if (drawing?.kind === 'drawn') {
       const copy = hole({ kind: 'copy', source });
       const [light, dark] = [drawing.light, drawing.dark].map((svg) => withIdsEnding(svg, copy));
-      return `<figure class="diagram"${renderer.renderAttrs(token)}><div class="diagram-light">${light}</div><div class="diagram-dark">${dark}</div></figure>\n`;
+      return `<figure class="diagram"${renderer.renderAttrs(token)}><div class="diagram-light">${light}</div><div class="diagram-dark" hidden="">${dark}</div></figure>\n`;
     }
     const reason = drawing?.reason ?? notDrawnYet;
     report({ kind: 'diagram', line: token.map?.[0] ?? 0, what: firstLine(source), reason });
