@@ -6,7 +6,7 @@ const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY);
 const electron = hasDisplay && findElectron(theseSurroundings) !== null;
 
 /** End to end: the built studio, in the Chromium shell everywhere and in Electron wherever it can run. */
-export default defineConfig<{ engine: 'chromium' | 'electron' }>({
+export default defineConfig<object, { engine: 'chromium' | 'electron' }>({
   testDir: './e2e',
   outputDir: '../test-results',
   timeout: 120_000,

@@ -22,8 +22,8 @@ async function announce(studio: Studio, announced: unknown): Promise<void> {
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`says what it is and whose work is in it, ${theme}`, async ({ launch }) => {
-    const studio = await launch({ preferences: { theme } });
+  test(`says what it is and whose work is in it, ${theme}`, async ({ open }) => {
+    const studio = await open({ preferences: { theme } });
     const { page } = studio;
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await studio.chooseMenuItem('help.about');
@@ -43,8 +43,10 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 test('a newer version is looked for when the writer asks, and read about outside', async ({
-  studio,
+  launch,
 }) => {
+  // Where to look is read once in a run.
+  const studio = await launch();
   await announce(studio, { version: '99.1.0', page: 'https://longhand.example/99' });
   const desk = deskOf(studio);
   await studio.chooseMenuItem('help.updates');

@@ -14,9 +14,9 @@ async function faults(page: Page, scene: string): Promise<string[]> {
 }
 
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
-  test(`axe finds nothing on any screen, ${theme}`, async ({ launch }) => {
+  test(`axe finds nothing on any screen, ${theme}`, async ({ open }) => {
     test.setTimeout(300_000);
-    const studio = await launch({ preferences: { theme } });
+    const studio = await open({ preferences: { theme } });
     const desk = deskOf(studio);
     const { page } = desk;
     // Nothing is looked at while it fades in.

@@ -92,11 +92,11 @@ test('everything said about an essay is kept, shown again, and on the page', asy
 });
 
 test('a slug is made safe and unique, and follows the title again when asked', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   makeLibrary(library, [{ title: 'Taken', body: 'Text.\n' }]);
-  const studio = await launch({ library });
+  const studio = await open({ library });
   const desk = deskOf(studio);
   await desk.write('Mine', 'Text.');
   await studio.chooseMenuItem('essay.details');

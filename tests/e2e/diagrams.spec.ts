@@ -24,11 +24,11 @@ const body = [
 ].join('');
 
 test('diagrams are drawn on the page as they are exported, in the window and by the command line; a wrong one says so', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   makeLibrary(library, [{ title: 'Leases', body }]);
-  const studio = await launch({ library });
+  const studio = await open({ library });
   const desk = deskOf(studio);
   const problems: string[] = [];
   studio.page.on('dialog', (dialog) => problems.push(dialog.message()));

@@ -134,7 +134,7 @@ test('words are found and replaced, one by one or all at once', async ({ studio 
 });
 
 test('the outline jumps to a heading, and the counts are the selection’s while there is one', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   const parts = Array.from(
@@ -142,7 +142,7 @@ test('the outline jumps to a heading, and the counts are the selection’s while
     (_, n) => `## Part ${n}\n\nSome five words stand here.\n`,
   );
   makeLibrary(library, [{ title: 'Outlined', body: `# Top\n\n${parts.join('\n')}` }]);
-  const studio = await launch({ library });
+  const studio = await open({ library });
   const desk = deskOf(studio);
   const { page } = studio;
   await desk.open('Outlined');

@@ -45,7 +45,7 @@ test('an essay is exported where the dialog says, with what was typed a moment a
 });
 
 test('a selection goes into a folder, and files that are there are asked about', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   makeLibrary(library, [
@@ -56,7 +56,7 @@ test('a selection goes into a folder, and files that are there are asked about',
   const folder = info.outputPath('exported');
   mkdirSync(folder);
   writeFileSync(join(folder, 'one.md'), 'Something of the writer’s own.');
-  const studio = await launch({ library });
+  const studio = await open({ library });
   const desk = deskOf(studio);
   const exportAll = async () => {
     await desk.rows.first().click();

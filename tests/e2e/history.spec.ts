@@ -215,8 +215,8 @@ for (const ending of ['quitting', 'kill -9'] as const) {
 }
 
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
-  test(`axe finds nothing in the history, ${theme}`, async ({ launch }) => {
-    const studio = await launch({ preferences: { theme } });
+  test(`axe finds nothing in the history, ${theme}`, async ({ open }) => {
+    const studio = await open({ preferences: { theme } });
     const desk = deskOf(studio);
     const { page } = studio;
     await page.emulateMedia({ reducedMotion: 'reduce' });

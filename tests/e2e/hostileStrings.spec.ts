@@ -20,7 +20,7 @@ const strings: Readonly<Record<string, string>> = {
 
 for (const [name, said] of Object.entries(strings)) {
   test(`${name} in every field is text in the window, and text in what is exported`, async ({
-    launch,
+    open,
   }, info) => {
     const library = info.outputPath('Library.longhand');
     makeLibrary(library, [
@@ -37,7 +37,7 @@ for (const [name, said] of Object.entries(strings)) {
         body: 'A needle.\n',
       },
     ]);
-    const studio = await launch({ library });
+    const studio = await open({ library });
     const desk = deskOf(studio);
     const { page } = studio;
     const asked: string[] = [];

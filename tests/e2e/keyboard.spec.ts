@@ -87,11 +87,11 @@ test('an essay is begun, written and described by keys alone', async ({ studio }
 });
 
 test('a search finds a line and the palette runs a command by keys alone', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   makeLibrary(library, sampleEssays);
-  const studio = await launch({ library });
+  const studio = await open({ library });
   const desk = deskOf(studio);
   const { page } = studio;
   const { keyboard } = page;
@@ -176,14 +176,14 @@ test('keys go from pane to pane, through every stop and back, and are held by no
 });
 
 test('an essay goes to the trash, comes back and is deleted for good by keys alone', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   makeLibrary(
     library,
     ['Alpha', 'Beta', 'Gamma'].map((title) => ({ title, body: 'Text.\n' })),
   );
-  const studio = await launch({ library, preferences: { sort: 'title' } });
+  const studio = await open({ library, preferences: { sort: 'title' } });
   const desk = deskOf(studio);
   const { page } = studio;
   const { keyboard } = page;

@@ -9,14 +9,14 @@ const arabic = 'عادت الساعة إلى الوراء ولم يرها أحد
 const mixed = `${hebrew}, in the words of Lamport`;
 
 test('a paragraph has the direction of its own first letter, in the editor and on the page', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   const body = ['Plain English.', hebrew, arabic, mixed, `- ${hebrew}`, `## ${arabic}`].join(
     '\n\n',
   );
   makeLibrary(library, [{ title: 'Both Ways', body }]);
-  const desk = deskOf(await launch({ library }));
+  const desk = deskOf(await open({ library }));
   await desk.open('Both Ways');
   const directionOf = (text: string) =>
     desk.text

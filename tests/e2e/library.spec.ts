@@ -3,10 +3,10 @@ import { makeLibrary, sampleEssays } from '../support/library.ts';
 import { essaysOnDisk } from '../support/onDisk.ts';
 import { expect, test } from '../support/test.ts';
 
-test('essays are filtered by status and tag, and sorted as asked', async ({ launch }, info) => {
+test('essays are filtered by status and tag, and sorted as asked', async ({ open }, info) => {
   const library = info.outputPath('Library.longhand');
   makeLibrary(library, sampleEssays);
-  const studio = await launch({ library });
+  const studio = await open({ library });
   const desk = deskOf(studio);
   const { page } = studio;
   const choose = async (what: RegExp, wanted: string) => {
@@ -93,7 +93,7 @@ test('an essay is renamed, duplicated, moved to the trash, restored and deleted 
 });
 
 test('ten thousand essays scroll as ten do, and a search opens its line', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   const long = Array.from({ length: 400 }, (_, line) => `Line ${line} of a long essay.\n`);
@@ -106,7 +106,7 @@ test('ten thousand essays scroll as ten do, and a search opens its line', async 
     })),
     { title: 'The Long One', body: long.join('\n') },
   ]);
-  const studio = await launch({ library, preferences: { sort: 'created' } });
+  const studio = await open({ library, preferences: { sort: 'created' } });
   const desk = deskOf(studio);
   const { page } = studio;
   const list = page.getByRole('listbox', { name: 'Essays' });

@@ -54,7 +54,7 @@ function saved(path: string, { id }: Essay): Essay {
 }
 
 test('the page on screen is what the export holds, for essays as people write them', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   test.slow();
@@ -71,7 +71,7 @@ test('the page on screen is what the export holds, for essays as people write th
       body: 'One  \r\ntwo\r\n\r\n- a\r\n- b\r\n\r\n```js\r\nlet x;\r\n\r\n```\r\n\r\n| a |\r\n|---|\r\n| b |\r\n',
     },
   ]);
-  const studio = await launch({ library });
+  const studio = await open({ library });
   const desk = deskOf(studio);
   for (const essay of essays) {
     await desk.open(essay.title);
@@ -80,13 +80,13 @@ test('the page on screen is what the export holds, for essays as people write th
 });
 
 test('the page is still the export’s after typing, pasting, moving and undoing', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   const name = 'the-clock-that-went-back.md';
   const { essay: start } = readMarkdownFile(readFileSync(join(samples, name)), name);
   const [essay] = makeLibrary(library, [start]) as [Essay];
-  const studio = await launch({ library });
+  const studio = await open({ library });
   const desk = deskOf(studio);
   const { keyboard } = studio.page;
   await desk.open(essay.title);
@@ -122,7 +122,7 @@ test('the page is still the export’s after typing, pasting, moving and undoing
 });
 
 test('an exported page names itself, its language and its excerpt, and asks nothing of anyone', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   const start = {
@@ -132,7 +132,7 @@ test('an exported page names itself, its language and its excerpt, and asks noth
     body: '![remote](https://example.com/a.png)\n\n<script>alert(1)</script>\n\n[link](https://example.com/)\n',
   };
   const [essay] = makeLibrary(library, [start]) as [Essay];
-  const studio = await launch({ library });
+  const studio = await open({ library });
   const desk = deskOf(studio);
   await desk.open(start.title);
   await expectSame(studio, desk, saved(library, essay), info.outputDir);

@@ -6,7 +6,7 @@ import { makeLibrary } from '../support/library.ts';
 import { expect, test } from '../support/test.ts';
 
 test('an essay is printed as PDF: tagged, with its outline, its links and numbered pages', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   const section = (name: string) =>
@@ -17,7 +17,7 @@ test('an essay is printed as PDF: tagged, with its outline, its links and number
       body: `${section('The lease')}See [the paper](https://example.com/paper)[^1] and $x^2$.\n\n${section('The owner')}${section('The end')}[^1]: A note.\n`,
     },
   ]);
-  const studio = await launch({ library });
+  const studio = await open({ library });
   const desk = deskOf(studio);
   await desk.open('Printed');
   const path = join(info.outputDir, 'printed.pdf');

@@ -156,9 +156,9 @@ test('what must not leave keeps everything back, with a way to its line', async 
 });
 
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
-  test(`axe finds nothing while publishing, ${theme}`, async ({ launch }, info) => {
+  test(`axe finds nothing while publishing, ${theme}`, async ({ open }, info) => {
     test.setTimeout(120_000);
-    const studio = await launch({ preferences: { theme } });
+    const studio = await open({ preferences: { theme } });
     const { page } = studio;
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await addSamples(studio);

@@ -97,9 +97,9 @@ const kinds: [word: (n: number) => string, element?: string][] = [
   [(n) => `after${n}`],
 ];
 
-async function openLong(launch: (options: { library: string }) => Promise<Studio>, path: string) {
+async function openLong(open: (options: { library: string }) => Promise<Studio>, path: string) {
   makeLibrary(path, [{ title: 'Long', body }]);
-  const studio = await launch({ library: path });
+  const studio = await open({ library: path });
   const desk = deskOf(studio);
   await desk.open('Long');
   await expect(desk.article).toContainText('after7');
@@ -183,9 +183,9 @@ function scrollTops(desk: Desk): Promise<number[]> {
 }
 
 test('the line at the top of the editor is at the top of the page, and stays there', async ({
-  launch,
+  open,
 }, info) => {
-  const { studio, desk } = await openLong(launch, info.outputPath('Library.longhand'));
+  const { studio, desk } = await openLong(open, info.outputPath('Library.longhand'));
   const off: string[] = [];
   for (const [at, [word, element]] of kinds.entries()) {
     const wanted = word((at * 3) % 7);
@@ -206,9 +206,9 @@ test('the line at the top of the editor is at the top of the page, and stays the
 });
 
 test('the line at the top of the page is at the top of the editor, and stays there', async ({
-  launch,
+  open,
 }, info) => {
-  const { studio, desk } = await openLong(launch, info.outputPath('Library.longhand'));
+  const { studio, desk } = await openLong(open, info.outputPath('Library.longhand'));
   const off: string[] = [];
   for (const [at, [word, element]] of kinds.entries()) {
     const wanted = word((at * 5) % 7);
@@ -229,9 +229,9 @@ test('the line at the top of the page is at the top of the editor, and stays the
 });
 
 test('both ends are reached from either side, and the page follows what is typed at the end', async ({
-  launch,
+  open,
 }, info) => {
-  const { studio, desk } = await openLong(launch, info.outputPath('Library.longhand'));
+  const { studio, desk } = await openLong(open, info.outputPath('Library.longhand'));
   const { page, library } = studio;
   await desk.article.evaluate((article) => {
     article.ownerDocument.defaultView!.scrollTo({ top: 1e6, behavior: 'instant' });
@@ -263,8 +263,8 @@ test('both ends are reached from either side, and the page follows what is typed
   expect(bodyOnDisk(library, 'Long')).toMatch(/typed11 at the end\n$/);
 });
 
-test('the writer may turn from the page to the editor at once', async ({ launch }, info) => {
-  const { desk } = await openLong(launch, info.outputPath('Library.longhand'));
+test('the writer may turn from the page to the editor at once', async ({ open }, info) => {
+  const { desk } = await openLong(open, info.outputPath('Library.longhand'));
   const nextFrames = (frames: number) =>
     desk.scroller.evaluate(async (_, count) => {
       for (let n = 0; n < count; n += 1) await new Promise(requestAnimationFrame);
@@ -289,14 +289,14 @@ test('the writer may turn from the page to the editor at once', async ({ launch 
 });
 
 test('the end of the editor shows the end of the page, however long the footnotes are', async ({
-  launch,
+  open,
 }, info) => {
   const library = info.outputPath('Library.longhand');
   const notes = Array.from({ length: 60 }, (_, n) => n);
   const paragraphs = notes.map((n) => `Paragraph ${n} says it[^${n}] and ${filler}.\n`);
   const texts = notes.map((n) => `[^${n}]: Footnote ${n} ends here, ${filler}.\n`);
   makeLibrary(library, [{ title: 'Annotated', body: [...texts, ...paragraphs].join('\n') }]);
-  const desk = deskOf(await launch({ library }));
+  const desk = deskOf(await open({ library }));
   const scrollToEnd = () =>
     desk.scroller.evaluate((scroller) => {
       scroller.scrollTop = scroller.scrollHeight;
@@ -320,9 +320,9 @@ test('the end of the editor shows the end of the page, however long the footnote
 });
 
 test('a click on the page puts the cursor at that word, and typing goes there', async ({
-  launch,
+  open,
 }, info) => {
-  const { studio, desk } = await openLong(launch, info.outputPath('Library.longhand'));
+  const { studio, desk } = await openLong(open, info.outputPath('Library.longhand'));
   const words = ['soft1b', 'code2b', 'cell3a', 'task4b', 'alert5b', 'heading6', 'hard6c'];
   for (const word of words) {
     const box = await desk.article.evaluate((article, wanted) => {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '../support/test.ts';
 
-test('the studio opens its window on a library of its own', async ({ studio }) => {
+test('the studio opens its window on a library of its own', async ({ launch }) => {
+  const studio = await launch();
   await expect(studio.page).toHaveTitle(/Longhand/);
   expect(existsSync(studio.library)).toBe(true);
   const status = await studio.page.evaluate(() => window.studio['library.status']());

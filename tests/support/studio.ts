@@ -151,7 +151,7 @@ interface Recorded {
 }
 
 /** A test must not start a browser or a file manager of the machine it runs on. */
-async function recordOpened(main: CallMain): Promise<void> {
+export async function recordOpened(main: CallMain): Promise<void> {
   await main(({ shell }) => {
     const recorded = globalThis as unknown as Recorded;
     recorded.openedOutside = [];
