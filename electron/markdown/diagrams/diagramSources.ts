@@ -1,5 +1,5 @@
 import { splitBlocks } from '../page/splitBlocks.ts';
-import { createParser } from '../parser.ts';
+import { parserFor } from '../parser.ts';
 import { isDiagram } from '../plugins/diagrams.ts';
 
 /** The sources of the diagrams of a text, each once, in the order they are written. */
@@ -7,11 +7,9 @@ export function diagramSources(text: string): readonly string[] {
   if (!/mermaid/i.test(text)) return [];
   const sources = new Set<string>();
   const plain = text.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
-  splitBlocks(parser, plain, false, (_, { tokens }) => {
+  splitBlocks(parserFor(), plain, false, (_, { tokens }) => {
     for (const token of tokens) if (isDiagram(token)) sources.add(token.content.trim());
     return true;
   });
   return [...sources];
 }
-
-const parser = createParser();
