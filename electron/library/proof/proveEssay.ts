@@ -40,9 +40,10 @@ export function proveEssay(library: Library, key: number): EssayProof {
   const note = (part: Damage['part'], message: string, stands: string, entry: number | null) =>
     damage.push({ id, title, part, entry, message, stands });
 
+  const isOwn = record === null || history.state === null || history.state.id === record.id;
   const past = isHistoryWhole
     ? 'Its whole history stands.'
-    : history.entries > 0
+    : history.entries > 0 && isOwn
       ? `The first ${history.entries} changes of its history stand.`
       : 'Nothing of its history stands.';
   const fromHistory = isHistoryWhole ? 'Its history is whole and gives it back.' : past;

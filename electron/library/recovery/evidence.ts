@@ -77,6 +77,20 @@ function readPieces(library: Library, key: number): readonly Piece[] {
   ).all(key);
 }
 
+/**
+ * A hurt index leads to rows of other essays, and answers for them: only rows that say themselves whose they are
+ * count. Lines have no index beside their table.
+ */
+const ofItself = {
+  journal_block: rowSays('journal_block'),
+  journal_line: '',
+  checkpoint: rowSays('checkpoint'),
+} as const;
+
+function rowSays(table: string): string {
+  return `AND (SELECT own.essay_key FROM ${table} AS own WHERE own.rowid = ${table}.rowid) = :key`;
+}
+
 /** What comes before a place that cannot be read, and what comes after it. */
 function readFromBothEnds<Row>(
   library: Library,
@@ -89,8 +103,8 @@ function readFromBothEnds<Row>(
     try {
       const rows = statement<Row>(
         library.db,
-        `SELECT * FROM ${table} WHERE essay_key = ? ORDER BY ${number} ${order}`,
-      ).iterate(key);
+        `SELECT * FROM ${table} WHERE essay_key = :key ${ofItself[table]} ORDER BY ${number} ${order}`,
+      ).iterate({ key });
       for (const row of rows) {
         const at = (row as Record<string, unknown>)[number];
         if (!found.has(at)) found.set(at, row);
@@ -128,8 +142,11 @@ function readCheckpoints(library: Library, key: number): Evidence['checkpoints']
     attempt(() =>
       statement<{ number: number; text: Buffer; text_hash: Buffer }>(
         library.db,
-        'SELECT number, text, text_hash FROM checkpoint WHERE essay_key = ? ORDER BY number',
-      ).all(key),
+        `SELECT number, text, text_hash
+         FROM checkpoint
+         WHERE essay_key = :key ${ofItself.checkpoint}
+         ORDER BY number`,
+      ).all({ key }),
     ) ?? [];
   return rows.flatMap(({ number, text, text_hash }) => {
     const plain = attempt(() => unpack(text).toString());
