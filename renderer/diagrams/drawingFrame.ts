@@ -4,7 +4,7 @@ import type { ToDraw } from './messages.ts';
 /** Draws a diagram. Rejects where that could not be tried: not for a source that is wrong. */
 export type DrawDiagram = (source: string) => Promise<Drawing>;
 
-/** How long the frame may take to open, and to draw one diagram, in ms. */
+/** How long the frame may take to load, and to draw one diagram, in ms. */
 const patience = 30_000;
 
 /**
@@ -59,10 +59,9 @@ async function openFrame(pageStyle: string): Promise<Frame> {
   element.setAttribute('sandbox', 'allow-scripts');
   element.inert = true;
   element.srcdoc = pageOf(pageStyle, `${location.origin}/drawing.js`);
-  const loaded = new Promise((resolve) => element.addEventListener('load', resolve));
   document.body.append(element);
   try {
-    await inTime(loaded);
+    await inTime(wordFrom(element));
   } catch (thrown) {
     element.remove();
     throw thrown;
@@ -71,6 +70,17 @@ async function openFrame(pageStyle: string): Promise<Frame> {
   // It has no origin that could be named.
   element.contentWindow?.postMessage(null, '*', [port2]);
   return { element, port: port1 };
+}
+
+/** Resolves once the frame's script has said that it runs: a frame of another process may be told to have loaded before that. */
+function wordFrom(element: HTMLIFrameElement): Promise<void> {
+  return new Promise((resolve) => {
+    addEventListener('message', function heard({ source }) {
+      if (source !== element.contentWindow) return;
+      removeEventListener('message', heard);
+      resolve();
+    });
+  });
 }
 
 /** Styles are what a drawing is made with; script is the one file; everything else is refused. */

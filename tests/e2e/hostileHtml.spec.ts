@@ -102,7 +102,8 @@ function watch(page: Page, own: (url: string) => boolean): Watch {
 
 function watchStudio({ page }: Studio): Watch {
   const home = page.url().replace(/[^/]*$/, '');
-  return watch(page, (url) => url.startsWith(`${home}assets/`) || url.startsWith(`blob:${home}`));
+  const own = [`${home}assets/`, `${home}drawing.js`, `blob:${home}`];
+  return watch(page, (url) => own.some((start) => url.startsWith(start)));
 }
 
 /** Touches every element as a reader could, and as a script of a site around it could. Web links are not followed. */
@@ -248,7 +249,11 @@ test('no payload runs or asks for anything on the page in the studio', async ({ 
     });
     expect(await seen(), essay.title).toEqual([]);
   }
-  expect(studio.page.frames()).toHaveLength(2);
+  // The window, the page, and where diagrams are drawn: into that one nobody sees from outside.
+  expect(studio.page.frames()).toHaveLength(3);
+  for (const frame of studio.page.frames()) {
+    expect(await frame.evaluate(() => '__ran' in window)).toBe(false);
+  }
   // A click asks the system for the web and for mail, and for nothing else.
   const opened = await studio.opened();
   expect(opened.filter((url) => !/^(?:https?|mailto):/i.test(url))).toEqual([]);

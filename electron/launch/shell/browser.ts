@@ -71,6 +71,8 @@ export function createBrowser({
         `--window-size=${size.width},${size.height}`,
         ...(options.headless ? [] : ['--app=data:text/html,', '--test-type=']),
         ...quiet,
+        // A frame in a process of its own may ask before its requests are answered here, and be told that there is no such host.
+        '--disable-site-isolation-trials',
       ],
     });
     context.on('close', () => {

@@ -1,7 +1,8 @@
 import type { Drawn, ToDraw } from '../messages.ts';
 import { draw } from './draw.ts';
 
-// Draws what comes through the port that the window hands in, one after another: what draws keeps its settings to itself.
+// Says that it runs, is handed a port for that, and draws what comes through it, one after another: what draws keeps its
+// settings to itself.
 addEventListener(
   'message',
   ({ ports: [port] }) => {
@@ -12,3 +13,4 @@ addEventListener(
   },
   { once: true },
 );
+parent.postMessage(null, '*');
