@@ -40,8 +40,17 @@ export function lastingStudio(engine: LaunchOptions['engine']): LastingStudio {
     }
     await studio?.discard();
     studio = null;
-    studio = await launchStudio({ ...(engine ? { engine } : {}), library, preferences, size });
+    const started = await launchStudio({
+      ...(engine ? { engine } : {}),
+      library,
+      preferences,
+      size,
+    });
     isSpoilt = false;
+    void started.exited.then(() => {
+      if (studio === started) isSpoilt = true;
+    });
+    studio = started;
     return studio;
   }
 
