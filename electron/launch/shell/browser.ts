@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { App } from './app.ts';
 import type { ShellOptions } from './options.ts';
 import { pageSide } from './pageSide.ts';
@@ -55,6 +55,8 @@ export function createBrowser({
   async function start(size: { width: number; height: number }): Promise<BrowserContext> {
     const profile = join(app.getPath('userData'), 'chromium');
     await prepareProfile(profile, session.isSpellCheckerEnabled());
+    // Half a second's work, which the command line in a package has no use for.
+    const { chromium } = await import('playwright-core');
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: options.chromium,
       headless: options.headless,
