@@ -88,6 +88,8 @@ export interface Requests {
 
   /** Rescues what can be proved of the library, which is only read, into a new one beside it. */
   'recovery.start': () => RecoveryReport;
+  /** Stops the rescue that runs: it ends with `cancelled`, and nothing is made. */
+  'recovery.stop': () => null;
   /** Opens what was rescued last. */
   'recovery.open': () => LibraryStatus;
 
@@ -202,6 +204,7 @@ export const channels = [
   'backups.reveal',
   'backups.openCopy',
   'recovery.start',
+  'recovery.stop',
   'recovery.open',
   'search.find',
   'export.write',

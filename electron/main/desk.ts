@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { toFailure } from '#contract/errors.ts';
-import type { RecoveryProgress } from '#contract/recovery.ts';
 import type { PrintPage } from '#export/exportEssays.ts';
 import { pageStyle } from '#export/pageStyle.ts';
 import type { ChoreName, Chores } from '#library/chores/chores.ts';
-import { runChore } from '#library/chores/runChore.ts';
+import { type ChoreListening, runChore } from '#library/chores/runChore.ts';
 import { type BackingUp, startBackingUp } from './backingUp.ts';
 import { builtWorker } from './builtWorker.ts';
 import { createImports, type Imports } from './imports.ts';
@@ -19,7 +18,7 @@ import type { StudioWindow } from './window.ts';
 type RunChore = <N extends ChoreName>(
   name: N,
   options: Parameters<Chores[N]>[0],
-  onProgress?: (progress: RecoveryProgress) => void,
+  listening?: ChoreListening,
 ) => Promise<ReturnType<Chores[N]>>;
 
 /** Everything a request may need, gathered once at boot. */
@@ -62,8 +61,8 @@ export function createDesk({
     () => window.tell('images.changed', null),
   );
   const keeping = startKeeping({ host, tell: (value) => window.tell('library.proved', value) });
-  const run: RunChore = (name, options, onProgress) =>
-    runChore(builtWorker('choreWorker'), name, options, onProgress);
+  const run: RunChore = (name, options, listening) =>
+    runChore(builtWorker('choreWorker'), name, options, listening);
   const backingUp = startBackingUp({
     host,
     preferences,

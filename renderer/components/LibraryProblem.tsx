@@ -26,6 +26,11 @@ export function LibraryProblem({ status }: { readonly status: Failed }) {
         <div>
           <RescueProgress progress={state.progress} />
         </div>
+        <div className="actions">
+          <button ref={first} type="button" className="plain-button" onClick={rescue.stop}>
+            Stop
+          </button>
+        </div>
       </main>
     );
   }

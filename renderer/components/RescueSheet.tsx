@@ -27,13 +27,12 @@ export function RescueSheet() {
             <button type="button" className="primary-button" onClick={rescue.open}>
               Open the rescued library
             </button>
+          ) : state.kind === 'running' ? (
+            <button type="button" className="plain-button" onClick={rescue.stop}>
+              Stop
+            </button>
           ) : (
-            <button
-              type="button"
-              className="primary-button"
-              disabled={state.kind === 'running'}
-              onClick={rescue.start}
-            >
+            <button type="button" className="primary-button" onClick={rescue.start}>
               Rescue
             </button>
           )}

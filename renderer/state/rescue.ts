@@ -15,6 +15,8 @@ export interface Rescue {
   readonly store: StoreApi<RescueState>;
   /** Rescues what can be proved. The library stays as it is, and is still the one that is open. */
   start(): void;
+  /** Stops before the next essay: nothing is made. */
+  stop(): void;
   /** Opens what was rescued in place of the damaged library. */
   open(): void;
 }
@@ -30,7 +32,9 @@ export function createRescue(ask: Ask, listen: Listen, desk: Pick<Desk, 'saveAll
     try {
       await work();
     } catch (thrown) {
-      store.setState({ kind: 'failed', failure: toFailure(thrown) }, true);
+      const failure = toFailure(thrown);
+      const isStopped = failure.code === 'cancelled';
+      store.setState(isStopped ? { kind: 'none' } : { kind: 'failed', failure }, true);
     }
   }
 
@@ -45,6 +49,10 @@ export function createRescue(ask: Ask, listen: Listen, desk: Pick<Desk, 'saveAll
         store.setState({ kind: 'done', report: await ask('recovery.start') }, true);
       });
     },
+    stop: () =>
+      void attempt(async () => {
+        await ask('recovery.stop');
+      }),
     // The window hears of the library that is opened as of any other.
     open: () =>
       void attempt(async () => {

@@ -3,15 +3,24 @@ import { StudioError } from '#contract/errors.ts';
 import type { RecoveryProgress } from '#contract/recovery.ts';
 import type { ChoreName, Chores, FromChore } from './chores.ts';
 
-/** Does a piece of long work in a thread that lives as long as it. `workerUrl` is the URL of worker.ts, or of what it was bundled to. */
+export interface ChoreListening {
+  readonly onProgress?: (progress: RecoveryProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Does a piece of long work in a thread that lives as long as it. A rescue stops when `signal` says so, and rejects
+ * with `cancelled`. `workerUrl` is the URL of worker.ts, or of what it was bundled to.
+ */
 export function runChore<N extends ChoreName>(
   workerUrl: URL,
   name: N,
   options: Parameters<Chores[N]>[0],
-  onProgress: (progress: RecoveryProgress) => void = () => {},
+  { onProgress = () => {}, signal }: ChoreListening = {},
 ): Promise<ReturnType<Chores[N]>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl, { workerData: { name, options } });
+    signal?.addEventListener('abort', () => worker.postMessage('stop'), { once: true });
     worker.on('message', (message: FromChore) => {
       switch (message.kind) {
         case 'progress':

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { toFailure } from '#contract/errors.ts';
 import { copyBackup } from '../backups/copyBackup.ts';
 import { listBackups } from '../backups/listBackups.ts';
@@ -26,10 +26,15 @@ function run(chore: ChoreData): unknown {
         ...chore.options,
         onEssay(progress) {
           send({ kind: 'progress', progress });
-          return true;
+          return !isToStop();
         },
       });
   }
+}
+
+/** The work leaves no turn for messages to be heard in: they are asked for. */
+function isToStop(): boolean {
+  return parentPort !== null && receiveMessageOnPort(parentPort) !== undefined;
 }
 
 function send(message: FromChore): void {

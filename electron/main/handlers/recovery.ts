@@ -14,9 +14,11 @@ export function recoveryHandlers({
   window,
 }: Desk): Pick<Handlers, RecoveryChannel> {
   let rescued: string | null = null;
+  let running = new AbortController();
   return {
     async 'recovery.start'() {
       const damaged = host.path();
+      running = new AbortController();
       const report = await runChore(
         'rescue',
         {
@@ -24,10 +26,17 @@ export function recoveryHandlers({
           into: nameBeside(damaged, 'rescued'),
           backups: [backingUp.folder(), usualBackupFolder(damaged)],
         },
-        (progress) => window.tell('recovery.progress', progress),
+        {
+          onProgress: (progress) => window.tell('recovery.progress', progress),
+          signal: running.signal,
+        },
       );
       rescued = report.into;
       return report;
+    },
+    'recovery.stop'() {
+      running.abort();
+      return null;
     },
     'recovery.open'() {
       if (rescued === null) throw new StudioError('not-found', 'Nothing was rescued yet.');

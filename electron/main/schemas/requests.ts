@@ -52,6 +52,7 @@ export const requestSchemas = {
   'backups.reveal': nothing,
   'backups.openCopy': z.tuple([address]),
   'recovery.start': nothing,
+  'recovery.stop': nothing,
   'recovery.open': nothing,
   'search.find': z.tuple([
     z.strictObject({ text: z.string().max(10_000), limit: z.number().int().min(1).max(1_000) }),
