@@ -60,6 +60,12 @@ export interface HistoryPart {
   readonly lines: string;
 }
 
+/** The end of an essay's history: a text as it was, '' before all of it, and the entries that followed, a line each. */
+export interface RecentHistory {
+  readonly text: string;
+  readonly lines: string;
+}
+
 /** What is wrong with an essay, and what is not. */
 export interface Damage {
   readonly id: EssayId;

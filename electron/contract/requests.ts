@@ -18,7 +18,7 @@ import type {
   ExportReport,
   ImportReport,
 } from './exchange.ts';
-import type { HistoryPart, Verification, VersionName } from './history.ts';
+import type { HistoryPart, RecentHistory, Verification, VersionName } from './history.ts';
 import type { ImageReport, LibraryImage } from './images.ts';
 import type { LibraryStatus } from './library.ts';
 import type { Preferences, PreferencesPatch } from './preferences.ts';
@@ -70,6 +70,8 @@ export interface Requests {
    * `last` is `newest`. Throws `damaged` where it cannot be read.
    */
   'history.read': (id: EssayId, from: number) => HistoryPart;
+  /** The last entries of the essay's history up to entry `upTo`, some hundred of them. Throws `damaged`. */
+  'history.recent': (id: EssayId, upTo: number) => RecentHistory;
   /** Gives a name to the essay as it is now; an entry of its history like any other. */
   'history.name': (id: EssayId, version: VersionName) => null;
   /** Replays the history of one essay, or of every one, and holds what is stored against it. Takes a while; nothing waits for it. */
@@ -196,6 +198,7 @@ export const channels = [
   'essays.restore',
   'essays.deleteForGood',
   'history.read',
+  'history.recent',
   'history.name',
   'history.prove',
   'backups.status',

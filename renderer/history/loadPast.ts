@@ -18,8 +18,8 @@ export interface PastLoader {
   readonly stop: () => void;
 }
 
-/** Reads the history of an essay, no further than entry `upTo`, in parts and in slices that no frame waits for. */
-export function openPast(ask: Ask, id: EssayId, upTo = Number.POSITIVE_INFINITY): PastLoader {
+/** Reads the history of an essay in parts and in slices that no frame waits for. */
+export function openPast(ask: Ask, id: EssayId): PastLoader {
   const past = createPast();
   let read = 0;
   let stopped = false;
@@ -28,10 +28,10 @@ export function openPast(ask: Ask, id: EssayId, upTo = Number.POSITIVE_INFINITY)
     try {
       for (let newest = Number.POSITIVE_INFINITY; read < newest && !stopped; ) {
         const part = await ask('history.read', id, read + 1);
-        newest = Math.min(part.newest, upTo);
+        newest = part.newest;
         if (stopped || part.last <= read) break;
         const entries = await addLines(part.lines, part.first);
-        if (entries < Math.min(part.last, upTo)) break;
+        if (entries < part.last) break;
         onProgress(read, newest);
       }
       return null;
@@ -48,7 +48,7 @@ export function openPast(ask: Ask, id: EssayId, upTo = Number.POSITIVE_INFINITY)
       const end = lines.indexOf('\n', Math.min(from + atOnce, lines.length - 1));
       const to = end < 0 ? lines.length : end + 1;
       for (const entry of readEntries(lines.slice(from, to))) {
-        if (number > read && number <= upTo) {
+        if (number > read) {
           past.add(entry);
           read = number;
         }

@@ -1,5 +1,6 @@
 import { nameVersion } from '#library/journal/nameVersion.ts';
 import { readHistory } from '#library/journal/readHistory.ts';
+import { readRecent } from '#library/journal/readRecent.ts';
 import type { Handlers } from '../answerRequest.ts';
 import type { Desk } from '../desk.ts';
 
@@ -9,6 +10,7 @@ type HistoryChannel = Extract<keyof Handlers, `history.${string}`>;
 export function historyHandlers({ host }: Desk): Pick<Handlers, HistoryChannel> {
   return {
     'history.read': (id, from) => readHistory(host.library(), id, from),
+    'history.recent': (id, upTo) => readRecent(host.library(), id, upTo),
     'history.name': (id, version) =>
       host.write((library) => {
         nameVersion(library, id, version);

@@ -44,6 +44,7 @@ export const requestSchemas = {
   'essays.restore': z.tuple([essayIds]),
   'essays.deleteForGood': z.tuple([essayIds]),
   'history.read': z.tuple([essayId, z.number().int().min(1)]),
+  'history.recent': z.tuple([essayId, z.number().int().min(1)]),
   'history.name': z.tuple([essayId, versionName]),
   'history.prove': z.tuple([essayId.nullable()]),
   'backups.status': nothing,

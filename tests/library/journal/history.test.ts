@@ -12,9 +12,13 @@ import { restoreEssays, trashEssays } from '#library/essays/trash.ts';
 import { packJournal } from '#library/journal/pack.ts';
 import { parseLines } from '#library/journal/parseLines.ts';
 import { readParts } from '#library/journal/readParts.ts';
+import { readRecent } from '#library/journal/readRecent.ts';
+import { replayFrom } from '#library/journal/replay.ts';
+import { textAt } from '#library/journal/textAt.ts';
 import type { Library } from '#library/openLibrary.ts';
 import { proveLibrary } from '#library/proof/proveLibrary.ts';
 import { writing } from '#library/transaction.ts';
+import { writeLongHistory } from '../../support/longHistory.ts';
 import { typed } from '../../support/typed.ts';
 import { freshLibrary } from '../freshLibrary.ts';
 
@@ -30,6 +34,23 @@ function historyOf(library: Library, id: EssayId) {
 function pack(library: Library, id: EssayId): void {
   writing(library, () => packJournal(library, readRecord(library, id)));
 }
+
+test('the end of a history that has been long in the making is read from a checkpoint, and leads to the text', () => {
+  const { library } = freshLibrary();
+  const id = writeLongHistory(library, { title: 'Long', saves: 12_000 });
+  const { body, revision } = readEssay(library, id);
+  const whole = historyOf(library, id).lines;
+  for (const upTo of [revision, revision - 700, 1_000, 1]) {
+    const { text, lines } = readRecent(library, id, upTo);
+    expect(whole).toContain(lines);
+    const entries = parseLines(lines);
+    expect(entries.length).toBe(Math.min(upTo, 300));
+    const replay = replayFrom(text);
+    for (const entry of entries)
+      if ('text' in entry) for (const step of entry.text) replay.apply(step);
+    expect(replay.text()).toBe(upTo === revision ? body : textAt(library, id, upTo));
+  }
+});
 
 describe('the history of an essay', () => {
   test('begins with what the essay came as, and tells every change after', () => {
