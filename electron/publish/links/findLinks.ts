@@ -20,10 +20,10 @@ export type EssayLink =
       readonly to: number;
     };
 
-/** Wiki links and addresses in a source, in order; what stands in code is none. */
-export function findLinks(source: string): EssayLink[] {
+/** Wiki links and addresses in a source, in order; what stands in code is none. `prose` is its text without code, where that is known. */
+export function findLinks(source: string, prose?: string): EssayLink[] {
   if (likelyLinks(source).length === 0) return [];
-  return linksIn(proseOnly(source).text, source);
+  return linksIn(prose ?? proseOnly(source).text, source);
 }
 
 /** The address of an image in a source: [from, to) is what `written` stands in place of, given another address. */

@@ -1,12 +1,11 @@
-import { findLinks } from '../links/findLinks.ts';
 import type { Rule } from './review.ts';
 
 /** Links to places of the page that are not there. */
 export const anchors: Rule = {
   name: 'anchors',
-  check: ({ essay, rendered, lineAt }) => {
+  check: ({ rendered, lineAt, links }) => {
     const places = new Set([...rendered.html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!));
-    return findLinks(essay.body).flatMap((link) => {
+    return links.flatMap((link) => {
       if (link.kind !== 'address' || !link.address.startsWith('#')) return [];
       const id = decoded(link.address.slice(1));
       // An empty fragment and “top” lead to the page's start.

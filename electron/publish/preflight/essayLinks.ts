@@ -1,11 +1,10 @@
-import { findLinks } from '../links/findLinks.ts';
 import type { Rule } from './review.ts';
 
 /** Links to essays that are not published there, or that there are none of. */
 export const essayLinks: Rule = {
   name: 'links between essays',
-  check: ({ essay, known, target, lineAt }) =>
-    findLinks(essay.body).flatMap((link) => {
+  check: ({ known, target, lineAt, links }) =>
+    links.flatMap((link) => {
       const isWiki = link.kind === 'wiki';
       const name = isWiki ? link.name : link.address;
       if (!isWiki && !isEssayFile(name)) return [];

@@ -5,6 +5,7 @@ import type { Target } from '#contract/publishing.ts';
 import { imageBook } from '#markdown/images/imageBook.ts';
 import { renderEssay } from '#markdown/renderEssay.ts';
 import type { RenderedEssay } from '#markdown/types.ts';
+import { type EssayLink, findLinks } from '../links/findLinks.ts';
 import type { LinkBook } from '../links/linkBook.ts';
 import { lineStarts, type Prose, proseOnly } from '../source/proseOnly.ts';
 
@@ -21,6 +22,7 @@ export interface Review {
   readonly essay: Essay;
   readonly target: Target;
   readonly prose: Prose;
+  readonly links: readonly EssayLink[];
   readonly rendered: RenderedEssay;
   /** The images of the library. */
   readonly images: Pictures['images'];
@@ -54,12 +56,14 @@ export function openReview(
   { images, drawing }: Pictures,
 ): Review {
   const starts = lineStarts(essay.body);
+  const prose = proseOnly(essay.body);
   return {
     essay,
     target,
     known,
     names,
-    prose: proseOnly(essay.body),
+    prose,
+    links: findLinks(essay.body, prose.text),
     images,
     rendered: renderEssay(essay.body, {
       image: imageBook(images, essay.origin?.images),
