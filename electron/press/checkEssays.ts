@@ -30,17 +30,22 @@ export async function checkShelf(
   shelf: Shelf,
   ids: readonly EssayId[],
 ): Promise<EssayFindings[]> {
+  if (ids.length === 0) return [];
   const everything = listFacts(library).essays;
   const known = { published: linkBook(shelf.essays), all: linkBook(everything) };
   const names = readPrivateNames(library);
   const pictures = imageShelf(library);
   const onShelf = new Set(shelf.essays.map(({ id }) => id));
-  const elsewhere = shelfOf(library, { chosen: null }).shelf;
+  let all: Shelf | null = null;
+  const elsewhere = () => {
+    all ??= shelfOf(library, { chosen: null }).shelf;
+    return all;
+  };
   const found: EssayFindings[] = [];
   for (const [done, id] of ids.entries()) {
     if (signal?.aborted) throw stopped();
     onProgress?.({ stage: 'checking', done, total: ids.length });
-    const essay = await (onShelf.has(id) ? shelf : elsewhere).read(id);
+    const essay = await (onShelf.has(id) ? shelf : elsewhere()).read(id);
     const findings = preflight(essay, target, { known, names, pictures });
     const { title, slug } = essay;
     if (findings.length > 0) found.push({ id, title, slug, findings });
