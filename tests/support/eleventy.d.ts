@@ -3,6 +3,8 @@ declare module '@11ty/eleventy' {
 
   interface Configuration {
     setIncludesDirectory(folder: string): void;
+    addFilter<T>(name: string, filter: (value: T) => unknown): void;
+    addPassthroughCopy(places: Readonly<Record<string, string>>): void;
     amendLibrary(name: 'md', amend: (md: MarkdownIt) => void): void;
   }
 

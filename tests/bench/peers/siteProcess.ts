@@ -1,33 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Eleventy } from '@11ty/eleventy';
-import footnote from 'markdown-it-footnote';
 import type { Essay } from '#contract/essay.ts';
-import { highlightCode } from '#markdown/plugins/highlightCode.ts';
-import { liquidAsText } from '#publish/escapes/liquidAsText.ts';
 import { carryOut } from '#publish/plan/carryOut.ts';
 import { planPublish } from '#publish/plan/planPublish.ts';
 import { openRenderers } from '#publish/rendering/renderers.ts';
 import { readSiteParts } from '#publish/site/siteParts.ts';
 import { siteEssays, siteShelf, siteTarget } from '../siteEssays.ts';
-
-const frame = (title: string, main: string) =>
-  `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n</head>\n<body>\n<main>\n${main}\n</main>\n</body>\n</html>\n`;
-const list =
-  '{% for post in posts %}<article><h2><a href="{{ post.url }}">{{ post.data.title }}</a></h2><p>{{ post.data.excerpt }}</p></article>\n{% endfor %}';
-
-const templates = {
-  '_includes/page.njk': frame(
-    '{{ title }}',
-    '<article>\n<h1>{{ title }}</h1>\n<p>{{ date }}</p>\n{{ content | safe }}\n</article>',
-  ),
-  'index.njk': frame('Essays', list.replace('posts', 'collections.posts | reverse')),
-  'tags.njk': `---\npagination:\n  data: collections\n  size: 1\n  alias: tag\npermalink: "tags/{{ tag | slugify }}/"\n---\n${frame('{{ tag }}', list.replace('posts', 'collections[tag]'))}`,
-  'feed.njk':
-    '---\npermalink: "feed.xml"\n---\n<?xml version="1.0" encoding="utf-8"?>\n<feed>{% for post in collections.posts | reverse %}{% if loop.index <= 10 %}<entry><title>{{ post.data.title }}</title><content type="html">{{ post.content }}</content></entry>{% endif %}{% endfor %}</feed>\n',
-} as const;
+import { eleventySite, writeEleventySource } from './eleventySite.ts';
 
 const renderWorker = new URL('../../../electron/publish/rendering/worker.ts', import.meta.url);
 
@@ -92,35 +72,10 @@ function edited(all: readonly Essay[], turn: number): Essay {
   return { ...essay, revision: turn + 1, body: `${essay.body}\nOne sentence more.\n` };
 }
 
-/** The same pages, as Eleventy makes them by default: one for each essay, an index, a page for each tag, and a feed. */
 async function eleventy(): Promise<SiteMeasured> {
-  const input = join(folder, 'in');
-  mkdirSync(join(input, '_includes'), { recursive: true });
-  for (const { slug, title, excerpt, tags, publishedAt, body } of essays) {
-    const data = {
-      layout: 'page.njk',
-      title,
-      date: publishedAt,
-      tags: ['posts', ...tags],
-      excerpt,
-    };
-    writeFileSync(
-      join(input, `${slug}.md`),
-      `---json\n${JSON.stringify(data)}\n---\n${liquidAsText(body)}`,
-    );
-  }
-  for (const [path, text] of Object.entries(templates)) writeFileSync(join(input, path), text);
+  const source = writeEleventySource(folder, essays);
   const start = performance.now();
-  const site = new Eleventy(input, join(folder, 'out'), {
-    quietMode: true,
-    config: (config) => {
-      config.amendLibrary('md', (md) => {
-        md.set({ linkify: true, highlight: highlightCode });
-        md.use(footnote);
-      });
-    },
-  });
-  await site.write();
+  await eleventySite(source, resources).write();
   const milliseconds = performance.now() - start;
   return { milliseconds, oneChanged: [], grown: grownSince(before), held: heldNow() };
 }
