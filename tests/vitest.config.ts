@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // Unless told, it leaves a core to nobody: on two of them one file at a time.
     maxWorkers: '100%',
+    // No test stands in for a module or changes the process, so files may share what they import.
+    isolate: false,
   },
 });
