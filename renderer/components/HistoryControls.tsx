@@ -27,7 +27,9 @@ const speedItems = speeds.map((speed) => ({ value: String(speed), label: `${spee
 
 function Playing() {
   const { history } = useStudio();
-  const { playing, speed, moments } = useStore(history.store);
+  const playing = useStore(history.store, (state) => state.playing);
+  const speed = useStore(history.store, (state) => state.speed);
+  const canPlay = useStore(history.store, (state) => state.moments > 1);
   const Icon = playing ? Pause : Play;
   return (
     <span className="history-playing">
@@ -36,7 +38,7 @@ function Playing() {
         className="icon-button"
         aria-label={playing ? 'Pause' : 'Play'}
         title={playing ? 'Pause (Space)' : 'Play (Space)'}
-        disabled={moments < 2}
+        disabled={!canPlay}
         onClick={() => history.play(!playing)}
       >
         <Icon size={15} strokeWidth={1.5} aria-hidden="true" />
@@ -78,7 +80,7 @@ function Doing() {
   const selected = useStore(history.store, (state) => state.selected);
   const comparing = useStore(history.store, (state) => state.comparison !== null);
   const isNow = useStore(history.store, ({ past, at, moments }) =>
-    past && moments > 0 ? past.text(at).eq(past.text(moments - 1)) : true,
+    past && moments > 0 ? at >= past.lastChange() : true,
   );
   if (selected !== '' && !comparing) {
     return (

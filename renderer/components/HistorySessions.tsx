@@ -16,6 +16,8 @@ import { useStudio } from './StudioContext.tsx';
 import { WordChange } from './WordChange.tsx';
 
 const heights = { session: 58, name: 34 } as const;
+/** In ms. */
+const sliderRest = 120;
 
 /** Every session of writing, the newest first, with the versions that have a name among them. */
 export function HistorySessions() {
@@ -37,7 +39,11 @@ export function HistorySessions() {
     rangeExtractor: (range) => keepInRange(range, cursor),
   });
   useEffect(() => {
-    if (cursor >= 0) virtual.scrollToIndex(cursor);
+    if (cursor < 0) return;
+    // Scrolling measures the window, which no step of the slider is to wait for.
+    const isHere = scroller.current === document.activeElement;
+    const timer = setTimeout(() => virtual.scrollToIndex(cursor), isHere ? 0 : sliderRest);
+    return () => clearTimeout(timer);
   }, [cursor, virtual]);
 
   function onKeyDown(event: KeyboardEvent) {

@@ -12,6 +12,8 @@ export interface Past {
   readonly moments: readonly Moment[];
   /** The text at a moment. */
   readonly text: (moment: number) => Text;
+  /** The last moment whose text is another than the one before; 0 when none is. */
+  readonly lastChange: () => number;
   /** The title and the like at a moment. */
   readonly fields: (moment: number) => EssayFields;
   /** Adds an entry. Throws a RangeError, and adds nothing of it, where it does not fit what came before. */
@@ -27,6 +29,7 @@ export function createPast(): Past {
   const described: { readonly from: number; readonly fields: EssayFields }[] = [];
   let newest = Text.empty;
   let near = { moment: 0, text: Text.empty };
+  let lastChange = 0;
 
   function add(entry: Entry): void {
     const start = startOf(entry);
@@ -42,6 +45,7 @@ export function createPast(): Past {
     more.forEach((moment, index) => {
       if (moments.length % stride === 0) kept.push(texts[index]!);
       describe(moment.kind === 'fields' ? moment.fields : start?.description);
+      if (moment.kind === 'text') lastChange = moments.length;
       moments.push(moment);
     });
     newest = text;
@@ -57,6 +61,7 @@ export function createPast(): Past {
   return {
     moments,
     add,
+    lastChange: () => lastChange,
     text(moment) {
       if (moment === moments.length - 1) return newest;
       const place = Math.floor(moment / stride);

@@ -10,7 +10,6 @@ import {
 import {
   Decoration,
   type DecorationSet,
-  drawSelection,
   EditorView,
   keymap,
   scrollPastEnd,
@@ -77,7 +76,6 @@ export function createPastView(parent: HTMLElement, options: PastViewOptions): P
           spellcheck: 'false',
           ...(language ? { lang: language } : {}),
         }),
-        drawSelection({ cursorBlinkRate: 0 }),
         scrollPastEnd(),
         highlighting,
         lineRoles,
@@ -88,7 +86,7 @@ export function createPastView(parent: HTMLElement, options: PastViewOptions): P
         titleSlot(options.header, () => {}),
         languageMode(doc, proseSupport()),
         EditorView.updateListener.of((update) => {
-          if (update.selectionSet || update.docChanged) options.onSelect(selected(update.state));
+          if (update.selectionSet) options.onSelect(selected(update.state));
         }),
       ],
     });
@@ -103,8 +101,9 @@ export function createPastView(parent: HTMLElement, options: PastViewOptions): P
       const doc = change.apply(view.state.doc);
       const marked = markedIn(doc, shown.change, shown.found);
       const place = shown.follow ? marked.place : null;
+      if (!change.empty) unselect(view);
       view.dispatch({
-        ...(change.empty ? {} : { changes: change, selection: { anchor: 0 } }),
+        ...(change.empty ? {} : { changes: change }),
         effects: [
           setMarks.of(marked),
           ...(place === null
@@ -162,6 +161,13 @@ function decorationsOf(marked: Marked): DecorationSet {
     ...marked.gone.map((at) => gone.range(at)),
   ];
   return Decoration.set(ranges, true);
+}
+
+/** What was selected is not in the text that is shown next. */
+function unselect(view: EditorView): void {
+  if (view.state.selection.main.empty) return;
+  view.dispatch({ selection: { anchor: 0 } });
+  view.dom.ownerDocument.getSelection()?.removeAllRanges();
 }
 
 function selected(state: EditorState): string {

@@ -5,8 +5,10 @@ import { lastChangedLine, type ScrollSync, syncScroll } from '#renderer/preview/
 import { sourceEdits } from '#renderer/preview/sourceEdits.ts';
 import { changeBetween, changeOf } from './changeBetween.ts';
 import { lineDifference } from './lineDifference.ts';
+import { oncePerFrame } from './oncePerFrame.ts';
 import type { Past } from './past.ts';
 import type { PastView } from './pastView.ts';
+import { whenAtRest } from './whenAtRest.ts';
 
 /** A text of the past and its page, as far as they are there, showing one moment and scrolling as one. */
 export interface PastPanes {
@@ -15,7 +17,10 @@ export interface PastPanes {
   readonly attachPage: (page: PreviewControl) => () => void;
   /** Shows a text that no moment is known for yet. */
   readonly open: (text: Text, fields: EssayFields) => void;
-  /** Shows a moment; the page follows a moment later. */
+  /**
+   * Shows a moment: its text at once, or of several in a frame the last one with it. What changed is brought into view
+   * with it, or where the slider runs over many changes, every so often; the page follows a little later.
+   */
   readonly show: (past: Past, moment: number, found: string) => void;
   readonly clear: () => void;
 }
@@ -27,9 +32,13 @@ const pageRest = 100;
 /** A page that becomes another altogether takes longer to lay out than a step may: it waits for the slider to rest, */
 const sliderRest = 160;
 /** but not for ever. */
-const longestRest = 1_200;
+const longestRest = 2_400;
 /** Changes that count as a few. */
 const few = 64;
+/** Over many changes what changed last is brought into view when the slider rests this long, in ms, */
+const placeRest = 120;
+/** and else this often: at each step nobody could read, and drawing another place takes longest of all. */
+const placeEvery = 1_000;
 
 export function createPastPanes(): PastPanes {
   let view: { readonly control: PastView; readonly onScroll: Listen } | null = null;
@@ -43,6 +52,9 @@ export function createPastPanes(): PastPanes {
   let pageTimer: ReturnType<typeof setTimeout> | undefined;
   let pageAt = 0;
   let pageAsked = 0;
+  let ranAt = Number.NEGATIVE_INFINITY;
+  const moments = oncePerFrame(showMoment);
+  const placing = whenAtRest({ rest: placeRest, longest: placeEvery }, bringIntoView);
 
   function tie(): void {
     sync?.stop();
@@ -72,10 +84,33 @@ export function createPastPanes(): PastPanes {
     if (parts.page) page?.open({ ...fields, body: text.toString() });
   }
 
-  function showInView(next: Shown, found: string, follow: boolean): void {
+  function showMoment(next: Shown): void {
+    // At first the text stands as it was left; only what is gone to is brought into view.
+    if (shown) showInView(next, isFollowed(shown, next));
+    else showInView(next, false);
+    shown = next;
+    pageSoon();
+  }
+
+  /** Whether a step is followed at once. One over many changes is, unless it comes upon another. */
+  function isFollowed(from: Shown, to: Shown): boolean {
+    const now = performance.now();
+    const isFar = from.past !== to.past || Math.abs(from.moment - to.moment) > few;
+    const isRunning = isFar && now - ranAt < placeRest;
+    if (isFar) ranAt = now;
+    if (isRunning) placing.ask();
+    else placing.stop();
+    return !isRunning;
+  }
+
+  function bringIntoView(): void {
+    if (shown) showInView(shown, true);
+  }
+
+  function showInView(next: Shown, follow: boolean): void {
     if (!view) return;
     const { control } = view;
-    const { past, moment } = next;
+    const { past, moment, found } = next;
     const changes =
       shown?.past === past
         ? changeBetween(past, shown.moment, moment)
@@ -127,7 +162,7 @@ export function createPastPanes(): PastPanes {
       if (shown) {
         const now = shown;
         shown = null;
-        showInView(now, '', true);
+        showInView(now, true);
         shown = now;
       }
       tie();
@@ -153,14 +188,10 @@ export function createPastPanes(): PastPanes {
       onPage = null;
       openIn({ view: true, page: true });
     },
-    show(past, moment, found) {
-      const next = { past, moment };
-      // At first the text stands as it was left; only what is gone to is brought into view.
-      showInView(next, found, shown !== null);
-      shown = next;
-      pageSoon();
-    },
+    show: (past, moment, found) => moments.draw({ past, moment, found }),
     clear() {
+      moments.stop();
+      placing.stop();
       clearTimeout(pageTimer);
       pageTimer = undefined;
       opened = null;
@@ -173,6 +204,8 @@ export function createPastPanes(): PastPanes {
 interface Shown {
   readonly past: Past;
   readonly moment: number;
+  /** A text that is marked wherever it stands; '' for none. */
+  readonly found: string;
 }
 
 /** The change that a moment consists of; null when it is none of the text. */

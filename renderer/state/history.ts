@@ -262,12 +262,18 @@ export function createHistory(
       show(store.getState().at);
       searchTimer = setTimeout(() => void seek(sought), searchRest);
     },
-    select: (selected) => store.setState({ selected }),
+    select(selected) {
+      if (selected !== store.getState().selected) store.setState({ selected });
+    },
     bringBack() {
       const { past, at } = store.getState();
       if (!past) return;
       const when = whenWords(past.moments[at]!.at);
       const text = past.text(at);
+      if (text.eq(past.text(past.moments.length - 1))) {
+        notices.say(`The text of ${when} is the one that stands now.`);
+        return;
+      }
       backIn(`The text of ${when} is back. What stood here is in the history.`, () =>
         desk.restore(text),
       );
