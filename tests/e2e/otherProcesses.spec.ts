@@ -10,6 +10,7 @@ import { findEssay } from '#library/essays/findEssay.ts';
 import { deleteEssaysForGood, trashEssays } from '#library/essays/trash.ts';
 import { type Library, openLibrary } from '#library/openLibrary.ts';
 import { deskOf } from '../support/desk.ts';
+import { openHistory } from '../support/history.ts';
 import { bodyOnDisk, essaysOnDisk } from '../support/onDisk.ts';
 import { expect, test } from '../support/test.ts';
 import { typed } from '../support/typed.ts';
@@ -137,4 +138,32 @@ test('an essay renamed, trashed or deleted elsewhere while it is open loses no t
 
   elsewhere(studio.library, (library) => deleteEssaysForGood(library, [id]));
   await expect(desk.title).toBeHidden();
+});
+
+test('what another program writes comes into the history that is open, and the moment that is looked at stays', async ({
+  studio,
+}) => {
+  const desk = deskOf(studio);
+  await desk.write('Shared', 'One.');
+  await desk.isSaved();
+  const history = await openHistory(studio);
+  const last = Number(await history.slider.getAttribute('aria-valuemax'));
+
+  replace(studio.library, 'shared', 'One.', 'One. Two.');
+  await expect(history.slider).toHaveAttribute('aria-valuemax', `${last + 1}`);
+  // Who is at the end stays at the end.
+  await expect.poll(history.lines).toEqual(['One. Two.']);
+
+  await studio.page.keyboard.press('Home');
+  await expect.poll(history.lines).toEqual(['']);
+  replace(studio.library, 'shared', 'Two.', 'Two. Three.');
+  await expect(history.slider).toHaveAttribute('aria-valuemax', `${last + 2}`);
+  await expect(history.slider).toHaveAttribute('aria-valuenow', '0');
+  expect(await history.lines()).toEqual(['']);
+
+  await studio.page.keyboard.press('Escape');
+  await expect.poll(desk.lines).toEqual(['One. Two. Three.']);
+  await desk.goToEnd();
+  await studio.page.keyboard.type(' Four.');
+  await expect.poll(() => bodyOnDisk(studio.library, 'Shared')).toBe('One. Two. Three. Four.');
 });
