@@ -75,69 +75,76 @@ test('a library whose first bytes are noise can be rescued as well', async ({ la
   await expect(page.getByText('All 3 essays are as they were saved last.')).toBeVisible();
 });
 
-test('an essay that was altered in the file is told, the others open, and its history gives it back', async ({
-  launch,
-}) => {
-  const text = 'The first clock was wrong by an hour.\n';
-  const at = readFileSync(library).indexOf(text);
-  overwrite(library, at, Buffer.from('The first clock was right'));
-  const studio = await launch({ library });
-  const desk = deskOf(studio);
-  const { page } = desk;
-  await page.emulateMedia({ reducedMotion: 'reduce' });
+for (const theme of ['light', 'dark'] satisfies Theme[]) {
+  test(`an essay that was altered in the file is told, the others open, and its history gives it back, ${theme}`, async ({
+    launch,
+  }) => {
+    const text = 'The first clock was wrong by an hour.\n';
+    const at = readFileSync(library).indexOf(text);
+    overwrite(library, at, Buffer.from('The first clock was right'));
+    const studio = await launch({ library, preferences: { theme } });
+    const desk = deskOf(studio);
+    const { page } = desk;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
 
-  await desk.open('On queues');
-  await expect(desk.text).toContainText('Wait until it is your turn.');
-  await desk.rows.filter({ hasText: 'On clocks' }).dblclick();
-  await expect(desk.notice).toContainText('The text of “On clocks” is damaged');
+    await desk.open('On queues');
+    await expect(desk.text).toContainText('Wait until it is your turn.');
+    await desk.rows.filter({ hasText: 'On clocks' }).dblclick();
+    await expect(desk.notice).toContainText('The text of “On clocks” is damaged');
 
-  await studio.chooseMenuItem('library.verify');
-  const proof = desk.sheet('Damage found');
-  await expect(proof).toContainText('Its text between lines 1 and 2 is not what was saved.');
-  await expect(proof).toContainText('Its history is whole and gives it back.');
-  await proof.getByRole('button', { name: 'Rescue into a new library' }).click();
-  await desk.sheet('Rescue into a new library').getByRole('button', { name: 'Rescue' }).click();
-  const report = desk.sheet('Rescued');
-  await expect(report).toContainText('All 3 essays are as they were saved last.');
-  await expect(report).toContainText('Made again from its history, as it was saved last.');
-  expect(await faults(page)).toEqual([]);
-  await report.getByRole('button', { name: 'Open the rescued library' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await desk.open('On clocks');
-  await expect(desk.text).toContainText('The first clock was wrong by an hour.');
-});
+    await studio.chooseMenuItem('library.verify');
+    const proof = desk.sheet('Damage found');
+    await expect(proof).toContainText('Its text between lines 1 and 2 is not what was saved.');
+    await expect(proof).toContainText('Its history is whole and gives it back.');
+    await proof.getByRole('button', { name: 'Rescue into a new library' }).click();
+    const sheet = desk.sheet('Rescue into a new library');
+    await expect(sheet).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+    await sheet.getByRole('button', { name: 'Rescue' }).click();
+    const report = desk.sheet('Rescued');
+    await expect(report).toContainText('All 3 essays are as they were saved last.');
+    await expect(report).toContainText('Made again from its history, as it was saved last.');
+    expect(await faults(page)).toEqual([]);
+    await report.getByRole('button', { name: 'Open the rescued library' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await desk.open('On clocks');
+    await expect(desk.text).toContainText('The first clock was wrong by an hour.');
+  });
+}
 
-test('a backup is made, listed, shown, and opens as a copy', async ({ launch }) => {
-  const studio = await launch({ library });
-  const desk = deskOf(studio);
-  const { page } = desk;
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await studio.chooseMenuItem('preferences.open');
-  const preferences = desk.sheet('Preferences');
-  await expect(preferences).toContainText('None was made yet.');
-  await preferences.getByRole('button', { name: 'Back up now' }).click();
-  await expect(preferences).toContainText('1 backup kept.');
-  expect(await faults(page)).toEqual([]);
-  const made = readdirSync(join(folder, 'Backups')).filter((name) => name.endsWith('-backup'));
-  expect(made).toHaveLength(1);
-  await preferences.getByRole('button', { name: 'Show in folder' }).click();
-  await expect.poll(() => studio.opened()).toEqual([join(folder, 'Backups', made[0]!)]);
-  await page.keyboard.press('Escape');
+for (const theme of ['light', 'dark'] satisfies Theme[]) {
+  test(`a backup is made, listed, shown, and opens as a copy, ${theme}`, async ({ launch }) => {
+    const studio = await launch({ library, preferences: { theme } });
+    const desk = deskOf(studio);
+    const { page } = desk;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await studio.chooseMenuItem('preferences.open');
+    const preferences = desk.sheet('Preferences');
+    await expect(preferences).toContainText('None was made yet.');
+    await preferences.getByRole('button', { name: 'Back up now' }).click();
+    await expect(preferences).toContainText('1 backup kept.');
+    expect(await faults(page)).toEqual([]);
+    const made = readdirSync(join(folder, 'Backups')).filter((name) => name.endsWith('-backup'));
+    expect(made).toHaveLength(1);
+    await preferences.getByRole('button', { name: 'Show in folder' }).click();
+    await expect.poll(() => studio.opened()).toEqual([join(folder, 'Backups', made[0]!)]);
+    await page.keyboard.press('Escape');
 
-  await desk.open('On queues');
-  await desk.goToEnd();
-  await page.keyboard.type('And then some.');
-  await desk.isSaved();
-  await studio.chooseMenuItem('library.backups');
-  const sheet = desk.sheet('Backups');
-  await expect(sheet).toContainText('3 essays');
-  expect(await faults(page)).toEqual([]);
-  await sheet.getByRole('button', { name: /^Open a copy/ }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await desk.open('On queues');
-  await expect(desk.text).not.toContainText('And then some.');
-  expect(bodyOnDisk(library, 'On queues')).toContain('And then some.');
-});
+    await desk.open('On queues');
+    await desk.goToEnd();
+    await page.keyboard.type('And then some.');
+    await desk.isSaved();
+    await studio.chooseMenuItem('library.backups');
+    const sheet = desk.sheet('Backups');
+    await expect(sheet).toContainText('3 essays');
+    expect(await faults(page)).toEqual([]);
+    await sheet.getByRole('button', { name: /^Open a copy/ }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await desk.open('On queues');
+    await expect(desk.text).not.toContainText('And then some.');
+    expect(bodyOnDisk(library, 'On queues')).toContain('And then some.');
+  });
+}
 
 test('a folder for backups that is gone is said for as long as it is', async ({ launch }) => {
   const studio = await launch({ library });
