@@ -1,4 +1,4 @@
-export interface OncePerFrame<T> {
+interface OncePerFrame<T> {
   /** Draws at once; what comes again before the next frame waits for it, and the newest of it is drawn. */
   readonly draw: (value: T) => void;
   /** Forgets what waits. */
