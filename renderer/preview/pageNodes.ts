@@ -47,11 +47,10 @@ export function createPageNodes(document: Document): PageNodes {
   const groups = createLayoutGroups(article);
   document.body.replaceChildren(article);
 
-  function parse(html: string): DocumentFragment {
-    const range = document.createRange();
-    range.selectNodeContents(article);
-    return range.createContextualFragment(html);
-  }
+  // One for all: the browser keeps every range right at every change of the page for as long as it has not been collected.
+  const context = document.createRange();
+  context.selectNodeContents(article);
+  const parse = (html: string) => context.createContextualFragment(html);
 
   function insert(html: string, before: ChildNode | null): ChildNode[] {
     if (html === '') return [];
