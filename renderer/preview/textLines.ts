@@ -68,11 +68,14 @@ export function newlinesBefore(
   return newlines;
 }
 
+let range: Range | null = null;
+
 /** The top of the row that a place stands in, in px of the viewport. */
 export function yOfText(place: TextPlace): number {
   const { node, offset } = place;
   if (offset === null) return node.getBoundingClientRect().top;
-  const range = node.ownerDocument.createRange();
+  // One for all: the browser keeps every range right at every change of the page for as long as it has not been collected.
+  range ??= node.ownerDocument.createRange();
   range.setStart(node, offset);
   range.setEnd(node, Math.min(node.length, offset + 1));
   const rect = range.getClientRects()[0] ?? range.getBoundingClientRect();
