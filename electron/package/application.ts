@@ -7,6 +7,7 @@ import type { Icons } from './icons/makeIcons.ts';
 import { identity } from './identity.ts';
 import { gatherContents } from './inside/contents.ts';
 import { macDetails } from './macos/macDetails.ts';
+import { noRoom, PackagingError } from './packagingError.ts';
 import type { MacSigning, WindowsSigning } from './signing.ts';
 import type { Target } from './target.ts';
 import { windowsDetails } from './windows/windowsDetails.ts';
@@ -36,30 +37,49 @@ export async function makeApplication(options: ApplicationOptions, work: string)
   mkdirSync(inside, { recursive: true });
   gatherContents(project, inside, target, options);
   const extras = extraFiles(options, join(work, 'extras'));
-  const [folder] = await packager({
-    dir: inside,
-    out: join(work, 'applications'),
-    tmpdir: join(work, 'packager'),
-    quiet: true,
-    overwrite: true,
-    prune: false,
-    platform: target.platform,
-    arch: target.arch,
-    electronVersion: electronVersion(),
-    electronZipDir: options.electronFolder,
-    name: identity.name,
-    executableName: target.platform === 'linux' ? identity.command : identity.name,
-    appVersion: version,
-    appCopyright: identity.copyright,
-    appBundleId: identity.id,
-    asar: { unpack: '*.node' },
-    icon: target.platform === 'darwin' ? icons.icns : icons.ico,
-    extraResource: extras,
-    // Before anything is signed: what is signed cannot be changed.
-    afterCopyExtraResources: [({ buildPath }) => setFuses(programIn(buildPath, target))],
-    ...detailsFor(options),
-  });
+  const [folder] = await orStuck(
+    packager({
+      dir: inside,
+      out: join(work, 'applications'),
+      tmpdir: join(work, 'packager'),
+      quiet: true,
+      overwrite: true,
+      prune: false,
+      platform: target.platform,
+      arch: target.arch,
+      electronVersion: electronVersion(),
+      electronZipDir: options.electronFolder,
+      name: identity.name,
+      executableName: target.platform === 'linux' ? identity.command : identity.name,
+      appVersion: version,
+      appCopyright: identity.copyright,
+      appBundleId: identity.id,
+      asar: { unpack: '*.node' },
+      icon: target.platform === 'darwin' ? icons.icns : icons.ico,
+      extraResource: extras,
+      // Before anything is signed: what is signed cannot be changed.
+      afterCopyExtraResources: [({ buildPath }) => setFuses(programIn(buildPath, target))],
+      ...detailsFor(options),
+    }),
+  );
   return folder!;
+}
+
+/**
+ * What a promise comes to. Where a disk fills in the middle of a large file, the packager's is never settled, and Node
+ * would end without a word as soon as nothing is left to be done.
+ */
+async function orStuck<T>(made: Promise<T>): Promise<T> {
+  let giveUp = () => {};
+  const stuck = new Promise<never>((_, reject) => {
+    giveUp = () => reject(new PackagingError(noRoom));
+  });
+  process.once('beforeExit', giveUp);
+  try {
+    return await Promise.race([made, stuck]);
+  } finally {
+    process.off('beforeExit', giveUp);
+  }
 }
 
 /** Where a target's program is in its folder. */

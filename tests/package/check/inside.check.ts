@@ -13,6 +13,7 @@ const allowedInside = [
   /^\/out\/main\/(chunks\/)?[\w-]+\.js$/,
   /^\/out\/preload\/preload\.cjs$/,
   /^\/out\/renderer\/index\.html$/,
+  /^\/out\/renderer\/drawing\.js$/,
   /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png|wasm)$/,
   /^\/resources\/(?!icons|readme|fonts)[a-z]+\/([\w./-]+)\.(css|html|md|svg|woff2|LICENSE)$/,
   /^\/node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/(methods\/)?[\w-]+\.js)$/,
