@@ -27,8 +27,11 @@ const { wrap: nest } = parseCode({
 /** The nodes that `nest` looks into. */
 const nested = new Set(['FencedCode', 'CodeBlock', 'HTMLBlock', 'HTMLTag', 'CommentBlock']);
 
-/** The trees in which nothing is left to be parsed by a language of its own. */
-const nestedThroughout = new WeakSet<Tree>();
+/** Up to where nothing is left in a tree to be parsed by a language of its own: a parse may be stopped. */
+const nestedUpTo = new WeakMap<Tree, number>();
+
+/** A stretch of a text that a tree of before knows throughout, what is nested in it as well. */
+type Known = Pick<TreeFragment, 'from' | 'to' | 'offset' | 'tree'>;
 
 function codeParser(info: string): Parser | null {
   const name = /\S*/.exec(info)![0];
@@ -46,12 +49,8 @@ function createNesting(
 ): PartialParse {
   let step = parse;
   let isNesting = false;
-
-  function needsNesting(tree: Tree): boolean {
-    if (step.stoppedAt !== null || ranges.length > 1) return true;
-    if (!fragments.every((fragment) => nestedThroughout.has(fragment.tree))) return true;
-    return newNodes(tree, fragments).some(hasNested);
-  }
+  const needsNesting = (tree: Tree) =>
+    ranges.length > 1 || newNodes(tree, knownOf(fragments)).some(hasNested);
 
   return {
     advance() {
@@ -64,7 +63,7 @@ function createNesting(
         if (stoppedAt !== null) step.stopAt(stoppedAt);
         return null;
       }
-      if (step.stoppedAt === null) nestedThroughout.add(tree);
+      nestedUpTo.set(tree, (isNesting ? step.stoppedAt : null) ?? tree.length);
       return tree;
     },
     get parsedPos() {
@@ -77,16 +76,24 @@ function createNesting(
   };
 }
 
+function knownOf(fragments: readonly TreeFragment[]): Known[] {
+  return fragments
+    .map(({ from, to, offset, tree }) => {
+      return { from, to: Math.min(to, (nestedUpTo.get(tree) ?? 0) - offset), offset, tree };
+    })
+    .filter(({ from, to }) => from < to);
+}
+
 /** The document's children that were not taken over from the trees of before, where they came from no further parse. */
-function newNodes(tree: Tree, fragments: readonly TreeFragment[]): SyntaxNode[] {
+function newNodes(tree: Tree, known: readonly Known[]): SyntaxNode[] {
   const { topNode } = tree;
   const found: SyntaxNode[] = [];
   const isOld = (node: SyntaxNode) =>
-    fragments.some(({ from, to, offset, tree: before }) => {
+    known.some(({ from, to, offset, tree: before }) => {
       if (from > node.from || to < node.to) return false;
       return stands(before, node.tree, node.from + offset);
     });
-  for (const { from, to } of holes(fragments, tree.length)) {
+  for (const { from, to } of holes(known, tree.length)) {
     // Blocks beside a change are parsed again as well, as many as no longer end where they did.
     for (let node = topNode.childBefore(from); node && !isOld(node); node = node.prevSibling) {
       found.push(node);
@@ -103,9 +110,9 @@ function newNodes(tree: Tree, fragments: readonly TreeFragment[]): SyntaxNode[] 
  * Around the trees of before: what they do not cover, and where two of them meet after a deletion. Nothing may have
  * changed there, at the text's ends for one; what is old says so by itself.
  */
-function holes(fragments: readonly TreeFragment[], end: number): { from: number; to: number }[] {
-  const ends = [0, ...fragments.map((fragment) => fragment.to)];
-  const starts = [...fragments.map((fragment) => fragment.from), end];
+function holes(known: readonly Known[], end: number): { from: number; to: number }[] {
+  const ends = [0, ...known.map(({ to }) => to)];
+  const starts = [...known.map(({ from }) => from), end];
   return ends.map((from, at) => ({ from, to: starts[at]! }));
 }
 

@@ -33,19 +33,27 @@ interface Edit {
   readonly insert: string;
 }
 
-/** The tree of a text as it is typed into: each edit is parsed with what stood before. */
-function typed(parser: Parser, text: string, edits: readonly Edit[]): Tree {
-  let tree = parser.parse(text);
-  let fragments = TreeFragment.addTree(tree);
-  for (const { from, to, insert } of edits) {
-    const edited = text.slice(0, from) + insert + text.slice(to);
-    fragments = TreeFragment.applyChanges(fragments, [
-      { fromA: from, toA: to, fromB: from, toB: from + insert.length },
-    ]) as TreeFragment[];
-    tree = parser.parse(edited, fragments);
-    fragments = TreeFragment.addTree(tree, fragments) as TreeFragment[];
-    text = edited;
-  }
+/**
+ * The tree of a text as it is typed into: each edit is parsed with what stood before. As in the editor, each parse may be
+ * stopped at a part of the text, from 0 to 1.
+ */
+function typed(parser: Parser, text: string, edits: readonly Edit[], stops: readonly number[]) {
+  let fragments: readonly TreeFragment[] = [];
+  const parse = (edited: string, stop: number | undefined) => {
+    const running = parser.startParse(edited, fragments);
+    if (stop !== undefined) running.stopAt(Math.floor(stop * edited.length));
+    let tree = running.advance();
+    while (!tree) tree = running.advance();
+    fragments = TreeFragment.addTree(tree, fragments, stop !== undefined);
+    return tree;
+  };
+  let tree = parse(text, stops[0]);
+  edits.forEach(({ from, to, insert }, at) => {
+    text = text.slice(0, from) + insert + text.slice(to);
+    const change = { fromA: from, toA: to, fromB: from, toB: from + insert.length };
+    fragments = TreeFragment.applyChanges(fragments, [change]);
+    tree = parse(text, stops[at + 1]);
+  });
   return tree;
 }
 
@@ -58,8 +66,9 @@ function colours(tree: Tree): string[] {
   return spans;
 }
 
-function expectSameColours(text: string, edits: readonly Edit[]) {
-  expect(colours(typed(ours, text, edits))).toEqual(colours(typed(thorough, text, edits)));
+function expectSameColours(text: string, edits: readonly Edit[], stops: readonly number[] = []) {
+  const [shown, right] = [ours, thorough].map((each) => colours(typed(each, text, edits, stops)));
+  expect(shown).toEqual(right);
 }
 
 const fence = '```js\nconst one = "1";\n```\n';
@@ -68,7 +77,7 @@ const long = paragraph.repeat(30);
 
 describe('code inside Markdown, as it is typed', () => {
   it('is coloured', () => {
-    expect(colours(typed(ours, fence, [])).length).toBeGreaterThan(3);
+    expect(colours(typed(ours, fence, [], [])).length).toBeGreaterThan(3);
   });
 
   it('keeps its colours when a paragraph far from it changes', () => {
@@ -122,7 +131,8 @@ describe('code inside Markdown, as it is typed', () => {
       fc.property(
         fc.array(fc.oneof(piece, fc.constant(paragraph)), { maxLength: 40 }),
         fc.array(edit, { minLength: 1, maxLength: 6 }),
-        (pieces, edits) => {
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
+        (pieces, edits, stops) => {
           let length = pieces.join('').length;
           const placed = edits.map(({ at, gone, insert }) => {
             const from = Math.min(length, Math.floor((at / 1_000) * length));
@@ -130,7 +140,7 @@ describe('code inside Markdown, as it is typed', () => {
             length += insert.length - (to - from);
             return { from, to, insert };
           });
-          expectSameColours(pieces.join(''), placed);
+          expectSameColours(pieces.join(''), placed, stops);
         },
       ),
       { numRuns: 300 },
