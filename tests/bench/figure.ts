@@ -33,9 +33,9 @@ export interface Effort {
   readonly watched: number;
 }
 
-/** Each p95 of keys is the middle one of three rounds; that of a search is of 1,500 questions. */
+/** Each p95 of keys is the middle one of five rounds; that of a search is of 1,500 questions. */
 export const fullEffort: Effort = {
-  rounds: 3,
+  rounds: 5,
   keys: 20,
   replayedKeys: 20_000,
   essays: 10_000,
