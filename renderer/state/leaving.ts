@@ -2,6 +2,7 @@ import { toFailure } from '#contract/errors.ts';
 import type { Ask, Listen } from '#renderer/studio.ts';
 import type { Desk } from './desk.ts';
 import type { Notices } from './notices.ts';
+import type { PreferencesKeeper } from './preferences.ts';
 import type { Sheets } from './sheets.ts';
 
 /** How the window goes: only when all is saved, or the writer chose to leave it. */
@@ -18,6 +19,7 @@ export function createLeaving(
   ask: Ask,
   listen: Listen,
   desk: Desk,
+  preferences: Pick<PreferencesKeeper, 'settle'>,
   sheets: Sheets,
   notices: Notices,
 ): Leaving {
@@ -29,6 +31,7 @@ export function createLeaving(
       await notices.attempt(() => ask('quit.hold'));
       return;
     }
+    await preferences.settle();
     await notices.attempt(() => ask('quit.allow'));
   }
 

@@ -13,6 +13,8 @@ export interface PreferencesKeeper {
   read(): Promise<void>;
   /** Takes effect at once; kept by the main process, where a run of changes is sent as few. */
   change(patch: PreferencesPatch): void;
+  /** Has what was changed just now kept as well, before the window goes. */
+  settle(): Promise<void>;
 }
 
 const pause = 150;
@@ -24,15 +26,19 @@ export function createPreferences(ask: Ask, listen: Listen, notices: Notices): P
   let resting = false;
 
   function send(): void {
-    if (resting || Object.keys(unsent).length === 0) return;
-    const patch = unsent;
-    unsent = {};
+    if (resting || isEmpty(unsent)) return;
     resting = true;
     setTimeout(() => {
       resting = false;
       send();
     }, pause);
-    void notices.attempt(() => ask('preferences.change', patch));
+    void keep();
+  }
+
+  async function keep(): Promise<void> {
+    const patch = unsent;
+    unsent = {};
+    await notices.attempt(() => ask('preferences.change', patch));
   }
 
   // An answer to an earlier change must not undo the ones made since.
@@ -50,5 +56,12 @@ export function createPreferences(ask: Ask, listen: Listen, notices: Notices): P
       unsent = { ...unsent, ...patch };
       send();
     },
+    async settle() {
+      if (!isEmpty(unsent)) await keep();
+    },
   };
+}
+
+function isEmpty(patch: PreferencesPatch): boolean {
+  return Object.keys(patch).length === 0;
 }

@@ -76,7 +76,7 @@ export function createStudio(around: Surroundings): StudioState {
   );
   const images = createImages(ask, listen, desk, sheets, notices);
   const history = createHistory(ask, listen, desk, notices);
-  const leaving = createLeaving(ask, listen, desk, sheets, notices);
+  const leaving = createLeaving(ask, listen, desk, preferences, sheets, notices);
   const proof = createProof(ask, listen, notices);
   const backups = createBackups(ask, listen, exchange, notices);
   const publishing = createPublishing(ask, listen, desk, notices);
