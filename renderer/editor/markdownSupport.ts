@@ -1,4 +1,4 @@
-import { commonmarkLanguage, markdown } from '@codemirror/lang-markdown';
+import { commonmarkLanguage } from '@codemirror/lang-markdown';
 import { Language } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { GFM, type MarkdownParser } from '@lezer/markdown';
@@ -14,7 +14,7 @@ export function markdownSupport(): Extension {
   return support;
 }
 
-/** The same with fenced blocks left plain: no code has to be parsed again as a text goes back and forth in time. */
+/** The same with fenced blocks and raw HTML left plain: no code is parsed again as a text goes back and forth in time. */
 export function proseSupport(): Extension {
   return prose;
 }
@@ -29,10 +29,5 @@ const support = new Language(
   'markdown',
 ).extension;
 
-const prose = markdown({
-  base: commonmarkLanguage,
-  extensions: [GFM, parserGuard],
-  addKeymap: false,
-  completeHTMLTags: false,
-  pasteURLAsLink: false,
-});
+const prose = new Language(data, parser.configure([GFM, parserGuard, formulas]), [], 'markdown')
+  .extension;
