@@ -1,5 +1,6 @@
 import { type Figure, fullEffort, passes, quickEffort } from './figure.ts';
 import { openWorkshop } from './libraries.ts';
+import { illustrated } from './measurements/illustrated.ts';
 import { journal } from './measurements/journal.ts';
 import { keyToPage } from './measurements/keyToPage.ts';
 import { keyToPaint } from './measurements/keyToPaint.ts';
@@ -18,6 +19,7 @@ const measurements = {
   rendering,
   keyToPaint,
   keyToPage,
+  illustrated,
   saving,
   journal,
   opening,

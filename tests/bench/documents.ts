@@ -17,6 +17,27 @@ export function documentOf(characters: number): string {
   return `${cutBetweenBlocks(text, characters - closing.length)}\n\n${closing}`;
 }
 
+/** The same with a formula after about every 1,000 characters, and a diagram after every 20,000; no two are alike. */
+export function documentWithFigures(characters: number): string {
+  let [text, open, formulas, diagrams] = ['', false, 0, 0];
+  for (const block of documentOf(characters).split('\n\n')) {
+    text += `${block}\n\n`;
+    if (!isClosed(block)) open = !open;
+    if (open) continue;
+    if (text.length > 1_000 * (formulas + 1)) text += `${formula(++formulas)}\n\n`;
+    if (text.length > 20_000 * (diagrams + 1)) text += `${diagram(++diagrams)}\n\n`;
+  }
+  return text;
+}
+
+function formula(number: number): string {
+  return `With $n > ${number}$ of them the wait grows:\n\n$$\nW_{${number}} = \\frac{\\lambda \\, \\overline{s^2}}{2 (1 - \\rho^{${number}})} + \\sum_{k=1}^{${number}} \\sqrt{p_k}\n$$`;
+}
+
+function diagram(number: number): string {
+  return `\`\`\`mermaid\nflowchart LR\n  A[Client ${number}] -->|asks| B(Lease)\n  B --> C{Held?}\n  C -- no --> A\n  C -- yes --> D[Store]\n\`\`\``;
+}
+
 /** Sentences of the same sources, each once. */
 export function sentences(): string[] {
   const prose = [...sampleEssays(), ...packageReadmes()]

@@ -29,6 +29,8 @@ export function openWorkshop() {
     folder,
     /** A library of essays of the given sizes, titled by them. */
     ofSizes: (sizes: readonly Size[]) => make([sizes.map(sizedEssay)]),
+    /** One of the given essays. */
+    ofEssays: (essays: NewEssay[]) => make([essays]),
     /** A library with nothing in it. */
     empty: () => make([]),
     /** A library of `count` essays of about 9,000 characters and one to write in, indexed; made once for a run. */

@@ -119,6 +119,21 @@ export async function typeAt(window: Page, place: Place, keys: number): Promise<
   return times;
 }
 
+/** Types so many keys at each place of the text. */
+export async function typeEverywhere(window: Page, keys: number): Promise<KeyTimes> {
+  const parts: KeyTimes[] = [];
+  for (const place of Object.keys(places) as Place[]) parts.push(await typeAt(window, place, keys));
+  return together(parts);
+}
+
+export function together(parts: readonly KeyTimes[]): KeyTimes {
+  return {
+    editor: parts.flatMap((part) => part.editor),
+    work: parts.flatMap((part) => part.work),
+    page: parts.flatMap((part) => part.page),
+  };
+}
+
 const letters = 'thequickbrownfoxjumpsoverthelazydog';
 
 /** Scrolls to a place of the text and clicks into the first plain paragraph in view there. */

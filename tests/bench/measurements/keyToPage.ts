@@ -9,7 +9,7 @@ import { openPeers } from '../peerBrowser.ts';
 import type { Peers } from '../peers/peers.ts';
 import { median, quantile, typicalP95 } from '../statistics.ts';
 import { frameBox, openEssay } from '../studioWindow.ts';
-import { type Place, places, typeAt, watchKeys } from '../typing.ts';
+import { typeEverywhere, watchKeys } from '../typing.ts';
 
 const bounds = { '100 KB': 50, '1 MB': 100 } as const satisfies Partial<Record<Size, number>>;
 
@@ -29,14 +29,9 @@ export async function keyToPage(effort: Effort, workshop: Workshop): Promise<Fig
       const editors: number[][] = [];
       const wholes: number[] = [];
       for (let round = 0; round < effort.rounds; round++) {
-        const [page, editor]: [number[], number[]] = [[], []];
-        for (const place of Object.keys(places) as Place[]) {
-          const times = await typeAt(studio.page, place, effort.keys);
-          page.push(...times.page);
-          editor.push(...times.editor);
-        }
-        pages.push(page);
-        editors.push(editor);
+        const times = await typeEverywhere(studio.page, effort.keys);
+        pages.push(times.page);
+        editors.push(times.editor);
         for (let again = 0; again < 2; again++) {
           wholes.push(await replaceWhole(peers.page, documentOf(sizes[size])));
         }

@@ -6,7 +6,7 @@ import { openPeers } from '../peerBrowser.ts';
 import type { Peers } from '../peers/peers.ts';
 import { median, quantile } from '../statistics.ts';
 import { editorBox, openEssay } from '../studioWindow.ts';
-import { type KeyTimes, type Place, places, typeAt, watchKeys } from '../typing.ts';
+import { type KeyTimes, type Place, places, together, typeAt, watchKeys } from '../typing.ts';
 
 /**
  * From a key to its letter on a screen of 60 Hz, in the studio with the page beside the text, against a bare CodeMirror
@@ -59,14 +59,6 @@ export async function keyToPaint(effort: Effort, workshop: Workshop): Promise<Fi
     await studio.discard();
   }
   return figures;
-}
-
-function together(parts: readonly KeyTimes[]): KeyTimes {
-  return {
-    editor: parts.flatMap((part) => part.editor),
-    work: parts.flatMap((part) => part.work),
-    page: parts.flatMap((part) => part.page),
-  };
 }
 
 function spread(rounds: readonly KeyTimes[]) {
