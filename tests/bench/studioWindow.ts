@@ -14,7 +14,7 @@ export async function openEssay(window: Page, title: string): Promise<void> {
 }
 
 /** Waits until nothing has been added to the page for half a second. */
-async function standsStill(window: Page): Promise<void> {
+export async function standsStill(window: Page): Promise<void> {
   await window.waitForFunction(
     () => {
       const article = document.querySelector('iframe')?.contentDocument?.querySelector('article');

@@ -3,7 +3,7 @@ import { documentWithFigures } from '../documents.ts';
 import type { Effort, Figure } from '../figure.ts';
 import { sizes, type Workshop } from '../libraries.ts';
 import { median, quantile, typicalP95 } from '../statistics.ts';
-import { openEssay } from '../studioWindow.ts';
+import { openEssay, standsStill } from '../studioWindow.ts';
 import { type KeyTimes, typeEverywhere, watchKeys } from '../typing.ts';
 
 const bounds = { '100 KB': 50, '1 MB': 100 } as const;
@@ -28,6 +28,7 @@ export async function illustrated(effort: Effort, workshop: Workshop): Promise<F
         .locator('figure.diagram')
         .nth(diagrams - 1)
         .waitFor({ state: 'attached', timeout: 120_000 });
+      await standsStill(page);
       if (found.length === 0) await watchKeys(page, { withPage: true });
       const rounds: KeyTimes[] = [];
       for (let round = 0; round < effort.rounds; round++) {
