@@ -49,6 +49,7 @@ export function openPage(source: string, typeset: Typeset, options: PageOptions 
   return {
     source: () => essay.text,
     page: () => pageOf(essay, units),
+    problems: () => findProblems(essay, firstLine(essay), htmlOf(essay, units)),
     edit: (edits) => {
       const { footnotes } = essay.numbering;
       const before = { units, firstLine: firstLine(essay), footnotes, outline };
@@ -98,16 +99,17 @@ function withPlainBreaks(source: string): string {
 
 function pageOf(essay: LiveBlocks, units: readonly PageUnit[]): RenderedEssay {
   const placed = placeUnits(units, firstLine(essay));
-  const { footnotes } = essay.numbering;
-  const html = placed.map((unit) => unit.html).join('') + footnotes;
   return {
-    html,
+    html: htmlOf(essay, units),
     units: placed,
-    footnotes,
+    footnotes: essay.numbering.footnotes,
     outline: outlineOf(essay),
     statistics: statisticsOf(essay),
-    problems: findProblems(essay, firstLine(essay), html),
   };
+}
+
+function htmlOf({ numbering }: LiveBlocks, units: readonly PageUnit[]): string {
+  return units.map(({ html }) => html).join('') + numbering.footnotes;
 }
 
 function patchBetween(

@@ -1,5 +1,5 @@
 import { openLivePage } from './livePage.ts';
-import type { RenderedEssay, RenderOptions } from './types.ts';
+import type { Problem, RenderedEssay, RenderOptions } from './types.ts';
 
 /**
  * An essay's page: HTML that runs nothing and asks the network for nothing, with its outline, its statistics and what
@@ -8,4 +8,9 @@ import type { RenderedEssay, RenderOptions } from './types.ts';
  */
 export function renderEssay(source: string, options: RenderOptions = {}): RenderedEssay {
   return openLivePage(source, options).page();
+}
+
+/** What is wrong in an essay, in the order of its lines. */
+export function essayProblems(source: string, options: RenderOptions = {}): readonly Problem[] {
+  return openLivePage(source, options).problems();
 }

@@ -67,8 +67,6 @@ export interface RenderedEssay {
   readonly footnotes: string;
   readonly outline: readonly Heading[];
   readonly statistics: Statistics;
-  /** In the order of their lines. */
-  readonly problems: readonly Problem[];
 }
 
 export interface RenderOptions {
@@ -107,6 +105,8 @@ export interface PagePatch {
 export interface LivePage {
   readonly page: () => RenderedEssay;
   readonly source: () => string;
+  /** What is wrong in the essay, in the order of lines; told apart from the page, as most who show one do not ask. */
+  readonly problems: () => readonly Problem[];
   /** Edits are in ascending order and do not overlap; positions are in the text before all of them. */
   readonly edit: (edits: readonly SourceEdit[]) => PagePatch;
 }

@@ -5,7 +5,7 @@ import { cleanHtml } from '#markdown/cleanHtml.ts';
 import { cleanSvg } from '#markdown/diagrams/cleanSvg.ts';
 import { diagramSources } from '#markdown/diagrams/diagramSources.ts';
 import { openLivePage } from '#markdown/livePage.ts';
-import { renderEssay } from '#markdown/renderEssay.ts';
+import { essayProblems, renderEssay } from '#markdown/renderEssay.ts';
 import { hostilePayloads } from '../support/hostilePayloads.ts';
 
 const svg = (inside: string) => `<svg viewBox="0 0 10 10" width="10" height="10">${inside}</svg>`;
@@ -17,16 +17,17 @@ const fence = (source: string) => `\`\`\`mermaid\n${source}\n\`\`\`\n`;
 const figure = `<figure class="diagram"><div class="diagram-light">${light}</div><div class="diagram-dark" hidden="">${dark}</div></figure>\n`;
 
 test('a diagram that was drawn stands in the page for light and for dark grounds', () => {
-  expect(renderEssay(fence('graph TD; A-->B'), { diagram })).toMatchObject({
-    html: figure,
-    problems: [],
-  });
+  const source = fence('graph TD; A-->B');
+  expect(renderEssay(source, { diagram }).html).toBe(figure);
+  expect(essayProblems(source, { diagram })).toEqual([]);
 });
 
 test('one that was not drawn yet is its source, and is named with its line', () => {
-  const { html, problems } = renderEssay(`One\n\n${fence('graph LR; C')}`, { diagram });
-  expect(html).toContain('<code class="language-mermaid">graph LR; C\n</code>');
-  expect(problems).toEqual([
+  const source = `One\n\n${fence('graph LR; C')}`;
+  expect(renderEssay(source, { diagram }).html).toContain(
+    '<code class="language-mermaid">graph LR; C\n</code>',
+  );
+  expect(essayProblems(source, { diagram })).toEqual([
     {
       kind: 'diagram',
       line: 2,
@@ -38,11 +39,13 @@ test('one that was not drawn yet is its source, and is named with its line', () 
 
 test('one that is wrong says why in its place', () => {
   const wrong = (): Drawing => ({ kind: 'wrong', reason: 'Parse error on line 1' });
-  const { html, problems } = renderEssay(fence('graph <b>'), { diagram: wrong });
-  expect(html).toBe(
+  const source = fence('graph <b>');
+  expect(renderEssay(source, { diagram: wrong }).html).toBe(
     '<div class="diagram-error"><pre tabindex="0"><code>graph &lt;b&gt;</code></pre><p>This diagram cannot be drawn: Parse error on line 1</p></div>\n',
   );
-  expect(problems).toMatchObject([{ kind: 'diagram', line: 0, reason: 'Parse error on line 1' }]);
+  expect(essayProblems(source, { diagram: wrong })).toMatchObject([
+    { kind: 'diagram', line: 0, reason: 'Parse error on line 1' },
+  ]);
 });
 
 describe('one that is drawn at several places', () => {

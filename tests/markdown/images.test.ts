@@ -3,7 +3,7 @@ import { cleanHtml } from '#markdown/cleanHtml.ts';
 import { imageBook } from '#markdown/images/imageBook.ts';
 import { imageSources } from '#markdown/images/imageSources.ts';
 import { missingImages } from '#markdown/images/missingImages.ts';
-import { renderEssay } from '#markdown/renderEssay.ts';
+import { essayProblems, renderEssay } from '#markdown/renderEssay.ts';
 import { essayWith } from '../export/essayWith.ts';
 
 const png = 'data:image/png;base64,iVBORw0KGgo=';
@@ -129,7 +129,7 @@ test('raw HTML may say how large an image is shown, and the cleaner changes noth
 });
 
 test('an image that the library has not is named with its line; one of the web is not', () => {
-  const { problems } = renderEssay(
+  const problems = essayProblems(
     'One\ntwo ![a](images/gone.png)\n\n![b](https://x.example/b.png)\n',
   );
   expect(problems).toEqual([
@@ -174,7 +174,7 @@ describe('an image as Obsidian writes it', () => {
     expect(html('| a |\n|--|\n| ![[sub/a b.png\\|b]] |\n')).toContain(
       `<td><img src="${png}" alt="b"></td>`,
     );
-    expect(renderEssay('One\n\n![[gone.png]]\n').problems).toMatchObject([
+    expect(essayProblems('One\n\n![[gone.png]]\n')).toMatchObject([
       { kind: 'image', line: 2, what: 'gone.png' },
     ]);
   });

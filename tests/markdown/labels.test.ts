@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openLivePage } from '#markdown/livePage.ts';
-import { renderEssay } from '#markdown/renderEssay.ts';
+import { essayProblems, renderEssay } from '#markdown/renderEssay.ts';
 
 const html = (source: string) => renderEssay(source).html;
 const link = (id: string, name: string) => `<a class="cross-reference" href="#${id}">${name}</a>`;
@@ -84,6 +84,7 @@ test('numbers follow as the text is edited', () => {
   const patch = live.edit([{ from: 8, to: 8, insert: '![a](x.png){#fig:a}\n\n' }]);
   expect(patch.touched[0]!.unit.html).toBe(`<p>${link('fig:b', 'Figure 2')}</p>\n`);
   expect(live.page()).toEqual(renderEssay(live.source()));
+  expect(live.problems()).toEqual(essayProblems(live.source()));
 });
 
 describe('a table of contents', () => {
@@ -121,7 +122,7 @@ describe('a table of contents', () => {
 });
 
 test('what leads nowhere is reported with its line', () => {
-  const { problems } = renderEssay(`# A {#a}
+  const problems = essayProblems(`# A {#a}
 
 one
 @fig:x and [b](#nowhere)

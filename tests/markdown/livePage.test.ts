@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openLivePage } from '#markdown/livePage.ts';
-import { renderEssay } from '#markdown/renderEssay.ts';
+import { essayProblems, renderEssay } from '#markdown/renderEssay.ts';
 import type { LivePage, PagePatch, RenderedEssay, SourceEdit, Unit } from '#markdown/types.ts';
 import { commonMarkText, readmes } from '../support/texts.ts';
 
@@ -196,6 +196,7 @@ function applied(shown: Shown, patch: PagePatch): Shown {
 function expectSame(shown: Shown, live: LivePage): void {
   const full = renderEssay(live.source());
   expect(live.page()).toEqual(full);
+  expect(live.problems()).toEqual(essayProblems(live.source()));
   expect(shown).toEqual(shownBy(full));
   expect(full.html).toBe(full.units.map(({ html }) => html).join('') + full.footnotes);
 }

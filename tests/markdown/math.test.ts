@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanHtml } from '#markdown/cleanHtml.ts';
 import { typeset } from '#markdown/math/typeset.ts';
-import { renderEssay } from '#markdown/renderEssay.ts';
+import { essayProblems, renderEssay } from '#markdown/renderEssay.ts';
 import { dangersIn } from '../support/dangersIn.ts';
 
 const html = (source: string) => renderEssay(source).html;
@@ -89,12 +89,13 @@ describe('a formula on lines of its own', () => {
 
 describe('a formula that is wrong', () => {
   test('is shown as its source with the reason, and reported with its line', () => {
-    const { html, problems } = renderEssay('a\n\nb\n$\\foo<b>$ c\n\n- $$\n  \\frac{1\n  $$\n');
+    const source = 'a\n\nb\n$\\foo<b>$ c\n\n- $$\n  \\frac{1\n  $$\n';
+    const { html } = renderEssay(source);
     expect(html).toContain(
       '<span class="math-error"><code>\\foo&lt;b&gt;</code> (this formula cannot be shown: \\foo is no command that is known)</span> c',
     );
     expect(html).toContain('<div class="math-error"><code>\\frac{1</code>');
-    expect(problems).toEqual([
+    expect(essayProblems(source)).toEqual([
       { kind: 'formula', line: 3, what: '\\foo<b>', reason: '\\foo is no command that is known' },
       { kind: 'formula', line: 5, what: '\\frac{1', reason: 'it ends where } should stand' },
     ]);

@@ -1,6 +1,6 @@
 import type { Essay } from '#contract/essay.ts';
 import type { MissingImage } from '#contract/images.ts';
-import { renderEssay } from '../renderEssay.ts';
+import { essayProblems } from '../renderEssay.ts';
 import { isWebAddress, safeImage } from '../safeUrl.ts';
 import type { Problem } from '../types.ts';
 import { imageBook, type ListedImage } from './imageBook.ts';
@@ -33,7 +33,7 @@ const hasTags = /<img/i;
 function missingIn(body: string, image: FindImage) {
   if (!hasTags.test(body) && !body.includes('![')) return [];
   const inVain = new Set<string>();
-  const { problems } = renderEssay(body, {
+  const problems = essayProblems(body, {
     image(source) {
       const found = image(source);
       if (!found) inVain.add(source);

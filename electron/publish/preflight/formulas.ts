@@ -3,8 +3,8 @@ import type { Rule } from './review.ts';
 /** Formulas that cannot be shown. */
 export const formulas: Rule = {
   name: 'formulas',
-  check: ({ rendered }) =>
-    rendered.problems
+  check: ({ problems }) =>
+    problems
       .filter(({ kind }) => kind === 'formula')
       .map(({ line, what, reason }) => ({
         line,

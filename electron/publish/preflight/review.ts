@@ -3,8 +3,8 @@ import type { ImageShelf } from '#contract/images.ts';
 import type { RuleName } from '#contract/preflight.ts';
 import type { Target } from '#contract/publishing.ts';
 import { imageBook } from '#markdown/images/imageBook.ts';
-import { renderEssay } from '#markdown/renderEssay.ts';
-import type { RenderedEssay } from '#markdown/types.ts';
+import { openLivePage } from '#markdown/livePage.ts';
+import type { Problem, RenderedEssay } from '#markdown/types.ts';
 import { type EssayLink, findLinks } from '../links/findLinks.ts';
 import type { LinkBook } from '../links/linkBook.ts';
 import { lineStarts, type Prose, proseOnly } from '../source/proseOnly.ts';
@@ -24,6 +24,8 @@ export interface Review {
   readonly prose: Prose;
   readonly links: readonly EssayLink[];
   readonly rendered: RenderedEssay;
+  /** What is wrong in its page. */
+  readonly problems: readonly Problem[];
   /** The images of the library. */
   readonly images: Pictures['images'];
   readonly known: KnownEssays;
@@ -57,6 +59,10 @@ export function openReview(
 ): Review {
   const starts = lineStarts(essay.body);
   const prose = proseOnly(essay.body);
+  const page = openLivePage(essay.body, {
+    image: imageBook(images, essay.origin?.images),
+    diagram: drawing,
+  });
   return {
     essay,
     target,
@@ -65,10 +71,8 @@ export function openReview(
     prose,
     links: findLinks(essay.body, prose.text),
     images,
-    rendered: renderEssay(essay.body, {
-      image: imageBook(images, essay.origin?.images),
-      diagram: drawing,
-    }),
+    rendered: page.page(),
+    problems: page.problems(),
     lineAt: (place) => {
       let [low, high] = [0, starts.length - 1];
       while (low < high) {
