@@ -11,6 +11,8 @@ export interface TargetPlan extends TargetShelf {
   readonly target: Target;
   readonly plan: Plan;
   readonly receipts: readonly Receipt[];
+  /** To be told how many essays will be rendered, before they are; see RenderersWhenMany. */
+  readonly expect: (essays: number) => void;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function planTarget<T>(
   try {
     const tools: PublishTools = { render: renderers.render, ...partsFor(target, resources) };
     const plan = await planPublish(target, onShelf.shelf, receipts, tools);
-    return await use({ ...onShelf, target, plan, receipts });
+    return await use({ ...onShelf, target, plan, receipts, expect: renderers.expect });
   } finally {
     await renderers.close();
   }

@@ -29,11 +29,15 @@ export function publishTo(
   { replace = new Set(), only = null }: PublishOptions = {},
 ): Promise<Publication> {
   refuseReadOnly(desk.library);
-  return planTarget(desk, target, async ({ plan: whole, shelf, damaged }): Promise<Publication> => {
+  return planTarget(desk, target, async (planned): Promise<Publication> => {
+    const { plan: whole, shelf, damaged, expect } = planned;
     const plan = only === null ? whole : onlyEssay(whole, shelf, only);
     const [first] = damaged;
     if (first) throw new StudioError('damaged', damagedNote(first), 'Rescue the library.');
-    const blocked = blockingOnly(await checkShelf(desk, target, shelf, toWrite(plan, replace)));
+    const written = toWrite(plan, replace);
+    // Only these kinds ask for rendered essays; the threads load what they need while essays are checked.
+    if (target.kind === 'site' || target.kind === 'ghost') expect(written.length);
+    const blocked = blockingOnly(await checkShelf(desk, target, shelf, written));
     if (blocked.length > 0) return { kind: 'blocked', findings: blocked };
     const book = openReceiptBook(desk.library, target);
     try {

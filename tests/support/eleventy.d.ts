@@ -16,6 +16,7 @@ declare module '@11ty/eleventy' {
   /** The part of Eleventy that tests and measurements use; it comes without types. */
   export class Eleventy {
     constructor(input: string, output: string, options?: Options);
+    init(): Promise<unknown>;
     write(): Promise<unknown>;
     toJSON(): Promise<{ readonly url: string; readonly content: string }[]>;
   }

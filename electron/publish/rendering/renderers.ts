@@ -15,6 +15,8 @@ export type Rendered =
 
 export interface Renderers {
   readonly render: Render;
+  /** Waits until every thread has loaded what it renders with. Throws where one cannot start. */
+  readonly ready: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -27,6 +29,9 @@ export function openRenderers(workerUrl: URL, threads: number): Renderers {
   return {
     render: (source, images) =>
       all.reduce((a, b) => (b.waiting() < a.waiting() ? b : a)).render(source, images),
+    ready: async () => {
+      await Promise.all(all.map(({ render }) => render('')));
+    },
     close: async () => {
       await Promise.all(all.map(({ close }) => close()));
     },

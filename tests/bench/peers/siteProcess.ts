@@ -9,7 +9,8 @@ import { readSiteParts } from '#publish/site/siteParts.ts';
 import { siteEssays, siteShelf, siteTarget } from '../siteEssays.ts';
 import { eleventySite, writeEleventySource } from './eleventySite.ts';
 
-const renderWorker = new URL('../../../electron/publish/rendering/worker.ts', import.meta.url);
+/** Threads as the studio has them: built. */
+const renderWorker = new URL('../../../out/main/renderWorker.js', import.meta.url);
 
 /** What one run of this process prints. */
 export interface SiteMeasured {
@@ -35,8 +36,9 @@ console.log(JSON.stringify(took));
 async function longhand(): Promise<SiteMeasured> {
   const parts = readSiteParts(resources);
   const target = siteTarget(folder);
+  const { render, ready, close } = openRenderers(renderWorker, availableParallelism());
+  await ready();
   const start = performance.now();
-  const { render, close } = openRenderers(renderWorker, availableParallelism());
   const plan = await planPublish(target, siteShelf(essays), [], { parts, render });
   let { receipts, essays: found } = await carryOut(plan);
   await close();
@@ -74,8 +76,10 @@ function edited(all: readonly Essay[], turn: number): Essay {
 
 async function eleventy(): Promise<SiteMeasured> {
   const source = writeEleventySource(folder, essays);
+  const site = eleventySite(source, resources);
+  await site.init();
   const start = performance.now();
-  await eleventySite(source, resources).write();
+  await site.write();
   const milliseconds = performance.now() - start;
   return { milliseconds, oneChanged: [], grown: grownSince(before), held: heldNow() };
 }

@@ -1,13 +1,14 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { renderHere } from '#publish/rendering/render.ts';
 import { openRenderers, type Renderers } from '#publish/rendering/renderers.ts';
+import { openRenderersWhenMany } from '#publish/rendering/renderersWhenMany.ts';
 
 const workerUrl = new URL('../../../electron/publish/rendering/worker.ts', import.meta.url);
-let renderers: Renderers;
-afterEach(() => renderers.close());
+const gone = new URL('./gone.ts', workerUrl);
 
 test('threads render what is rendered here, each source its own page', async () => {
-  renderers = openRenderers(workerUrl, 2);
+  const renderers = closedLater(openRenderers(workerUrl, 2));
+  await renderers.ready();
   const sources = Array.from(
     { length: 20 },
     (_, at) => `# Number ${at}\n\n\`\`\`js\nlet x = ${at};\n\`\`\`\n`,
@@ -17,7 +18,21 @@ test('threads render what is rendered here, each source its own page', async () 
 });
 
 test('a thread that cannot start fails what it was given, and what comes after', async () => {
-  renderers = openRenderers(new URL('./gone.ts', workerUrl), 1);
+  const renderers = closedLater(openRenderers(gone, 1));
+  await expect(renderers.ready()).rejects.toThrow(/gone\.ts/);
   await expect(renderers.render('x')).rejects.toThrow(/gone\.ts/);
   await expect(renderers.render('y')).rejects.toThrow(/gone\.ts/);
 });
+
+test('threads start only where many essays are expected, or come', async () => {
+  const renderers = closedLater(openRenderersWhenMany(gone));
+  renderers.expect(12);
+  expect(await renderers.render('x')).toEqual(renderHere('x'));
+  renderers.expect(13);
+  await expect(renderers.render('x')).rejects.toThrow(/gone\.ts/);
+});
+
+function closedLater<R extends Pick<Renderers, 'close'>>(renderers: R): R {
+  onTestFinished(renderers.close);
+  return renderers;
+}
