@@ -17,7 +17,7 @@ export async function killedProcess({ runs, room }: TortureOptions): Promise<Fin
   const total = runs ?? usualRuns;
   const faults: string[] = [];
   let acknowledgedLost = 0;
-  let lateLost = 0;
+  const late: string[] = [];
   let unproved = 0;
   let typed = 0;
   let path = '';
@@ -40,7 +40,11 @@ export async function killedProcess({ runs, room }: TortureOptions): Promise<Fin
     typed += typist.typed.length;
     if (body !== keys(body.length)) faults.push(`run ${run}: other text than was typed`);
     if (body.length < typist.saved()) acknowledgedLost++;
-    if (body.length < due) lateLost++;
+    if (body.length < due) {
+      // A machine that gave the process no turn for a while before it was killed shows in this.
+      const silent = killedAt - (typist.typed.at(-1) ?? killedAt);
+      late.push(`run ${run}: ${due - body.length} keys; it had typed none for ${silent} ms`);
+    }
     const { damage, file } = proveLibrary(after);
     if (damage.length > 0 || file.length > 0) unproved++;
     after.close();
@@ -57,9 +61,10 @@ export async function killedProcess({ runs, room }: TortureOptions): Promise<Fin
     },
     {
       name: `The writing process killed: keys older than ${bound} ms lost`,
-      value: lateLost,
+      value: late.length,
       of,
       bound: none,
+      detail: late,
     },
     {
       name: 'The writing process killed: other text than was typed',
