@@ -7,8 +7,8 @@ import {
   readdir,
   realpath,
   rename,
-  rm,
   stat,
+  unlink,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StudioError } from '#contract/errors.ts';
@@ -49,7 +49,7 @@ async function create(path: string, content: Uint8Array | string): Promise<strin
       await rename(draft, path);
     });
   } finally {
-    await rm(draft, { force: true });
+    await removeDraft(draft);
   }
   return path;
 }
@@ -69,7 +69,7 @@ async function replace(path: string, content: Uint8Array | string): Promise<stri
   try {
     await rename(draft, target);
   } catch (thrown) {
-    await rm(draft, { force: true });
+    await removeDraft(draft);
     throw thrown;
   }
   return target;
@@ -92,9 +92,16 @@ async function writeDraft(
     return draft;
   } catch (thrown) {
     await file?.close().catch(() => {});
-    if (file) await rm(draft, { force: true });
+    if (file) await removeDraft(draft);
     throw thrown;
   }
+}
+
+/** Takes away a draft that may be gone already, without asking first what it is, as `rm` does. */
+async function removeDraft(draft: string): Promise<void> {
+  await unlink(draft).catch((thrown) => {
+    if (!isSystemError(thrown) || thrown.code !== 'ENOENT') throw thrown;
+  });
 }
 
 /** Removes what writers that were killed have left in a folder: drafts that nobody has touched for a minute. */
@@ -104,7 +111,7 @@ export async function removeDrafts(folder: string): Promise<void> {
     if (!/^\.longhand-[0-9a-f]{16}\.part$/.test(name)) continue;
     const draft = join(folder, name);
     const touched = await stat(draft).catch(() => null);
-    if (touched && Date.now() - touched.mtimeMs > 60_000) await rm(draft, { force: true });
+    if (touched && Date.now() - touched.mtimeMs > 60_000) await removeDraft(draft);
   }
 }
 

@@ -169,13 +169,19 @@ async function settle(
   const made = await piece.make(plan.readings);
   if (made.reading && piece.essay) plan.readings.put(piece.essay, made.reading);
   const { notes } = made;
-  const sha256 = hash('sha256', made.content);
+  const content = bytesOf(made.content);
+  const sha256 = hash('sha256', content);
   const next = receiptOf(plan, piece, { ...made, sha256, now });
   if (found.kind === 'file' && found.sha256 === sha256)
     return { did: 'kept', receipt: next, notes };
   const overwrite = found.kind === 'nothing' ? 'never' : 'always';
-  await writeWholeFile(plan.folder.ready(path), made.content, overwrite, 'by caller');
+  await writeWholeFile(plan.folder.ready(path), content, overwrite, 'by caller');
   return { did: 'written', receipt: next, notes };
+}
+
+/** Text becomes bytes once, for its hash and for its file. */
+function bytesOf(content: Uint8Array | string): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
 }
 
 async function remove(plan: Plan, { path, found }: PlannedFile): Promise<Outcome> {
