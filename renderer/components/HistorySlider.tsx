@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { happenedWords, whenWords } from '#renderer/history/momentWords.ts';
 import { useStudio } from './StudioContext.tsx';
@@ -64,7 +64,13 @@ export function HistorySlider() {
 /** Closer than this, in px, marks are one. */
 const apart = 3;
 
-function Marks({ track, last }: { track: React.RefObject<HTMLDivElement | null>; last: number }) {
+interface MarksProps {
+  readonly track: React.RefObject<HTMLDivElement | null>;
+  readonly last: number;
+}
+
+/** Drawn again only when there are others, not with every step of the slider. */
+const Marks = memo(function Marks({ track, last }: MarksProps) {
   const { history } = useStudio();
   const sessions = useStore(history.store, (state) => state.sessions);
   const [width, setWidth] = useState(0);
@@ -86,7 +92,7 @@ function Marks({ track, last }: { track: React.RefObject<HTMLDivElement | null>;
       ))}
     </svg>
   );
-}
+});
 
 function thinned(places: readonly number[]): number[] {
   const kept: number[] = [];
