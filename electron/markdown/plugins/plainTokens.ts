@@ -1,12 +1,18 @@
-import MarkdownItParser, { type MarkdownIt, type Token } from 'markdown-it';
+import MarkdownItParser, {
+  type Env,
+  type MarkdownIt,
+  type StateInline,
+  type Token,
+} from 'markdown-it';
 
 /**
- * Makes tokens in one step. As markdown-it is built, each of a token's fields is put there by a helper that is given its
- * name, which takes a tenth of all rendering. The tokens are the same, and so are the methods they have.
+ * Makes tokens, and what inline text is read with, in one step. As markdown-it is built, each of their fields is put
+ * there by a helper that is given its name, which takes an eighth of all rendering. They are the same, and so are the
+ * methods they have.
  */
 export function plainTokens(md: MarkdownIt): void {
   md.block.State = BlockState;
-  md.inline.State = InlineState;
+  md.inline.State = InlineState as unknown as typeof StateInline;
 }
 
 class BlockState extends MarkdownItParser.StateBlock {
@@ -21,8 +27,36 @@ class BlockState extends MarkdownItParser.StateBlock {
   }
 }
 
-class InlineState extends MarkdownItParser.StateInline {
-  override pushPending(): Token {
+class InlineState {
+  pos = 0;
+  level = 0;
+  pending = '';
+  pendingLevel = 0;
+  cache = {};
+  backticks = {};
+  backticksScanned = false;
+  skipHtmlSpecial = false;
+  linkLevel = 0;
+  delimiters: StateInline['delimiters'] = [];
+  _prev_delimiters: StateInline['delimiters'][] = [];
+  Token = MarkdownItParser.Token;
+  src: string;
+  env: Env;
+  md: MarkdownIt;
+  tokens: Token[];
+  tokens_meta: StateInline['tokens_meta'];
+  posMax: number;
+
+  constructor(src: string, md: MarkdownIt, env: Env, tokens: Token[]) {
+    this.src = src;
+    this.env = env;
+    this.md = md;
+    this.tokens = tokens;
+    this.tokens_meta = Array(tokens.length);
+    this.posMax = src.length;
+  }
+
+  pushPending(): Token {
     const token = newToken('text', '', 0);
     token.content = this.pending;
     token.level = this.pendingLevel;
@@ -31,7 +65,7 @@ class InlineState extends MarkdownItParser.StateInline {
     return token;
   }
 
-  override push(type: string, tag: string, nesting: Nesting): Token {
+  push(type: string, tag: string, nesting: Nesting): Token {
     if (this.pending) this.pushPending();
     const token = newToken(type, tag, nesting);
     let meta: (typeof this.tokens_meta)[number];
@@ -52,6 +86,8 @@ class InlineState extends MarkdownItParser.StateInline {
     return token;
   }
 }
+
+Object.setPrototypeOf(InlineState.prototype, MarkdownItParser.StateInline.prototype);
 
 type Nesting = -1 | 0 | 1;
 
