@@ -126,6 +126,7 @@ export async function typeEverywhere(window: Page, keys: number): Promise<KeyTim
   return together(parts);
 }
 
+/** The times of all parts, in their order. */
 export function together(parts: readonly KeyTimes[]): KeyTimes {
   return {
     editor: parts.flatMap((part) => part.editor),
