@@ -1,18 +1,12 @@
-import MarkdownItParser, {
-  type Env,
-  type MarkdownIt,
-  type StateInline,
-  type Token,
-} from 'markdown-it';
+import MarkdownItParser, { type MarkdownIt, type Token } from 'markdown-it';
 
 /**
- * Makes tokens, and what inline text is read with, in one step. As markdown-it is built, each of their fields is put
- * there by a helper that is given its name, which takes an eighth of all rendering. They are the same, and so are the
- * methods they have.
+ * Makes tokens in one step. As markdown-it is built, each of a token's fields is put there by a helper that is given its
+ * name, which takes a tenth of all rendering. The tokens are the same, and so are the methods they have.
  */
 export function plainTokens(md: MarkdownIt): void {
   md.block.State = BlockState;
-  md.inline.State = InlineState as unknown as typeof StateInline;
+  md.inline.State = InlineState;
 }
 
 class BlockState extends MarkdownItParser.StateBlock {
@@ -27,36 +21,8 @@ class BlockState extends MarkdownItParser.StateBlock {
   }
 }
 
-class InlineState {
-  pos = 0;
-  level = 0;
-  pending = '';
-  pendingLevel = 0;
-  cache = {};
-  backticks = {};
-  backticksScanned = false;
-  skipHtmlSpecial = false;
-  linkLevel = 0;
-  delimiters: StateInline['delimiters'] = [];
-  _prev_delimiters: StateInline['delimiters'][] = [];
-  Token = MarkdownItParser.Token;
-  src: string;
-  env: Env;
-  md: MarkdownIt;
-  tokens: Token[];
-  tokens_meta: StateInline['tokens_meta'];
-  posMax: number;
-
-  constructor(src: string, md: MarkdownIt, env: Env, tokens: Token[]) {
-    this.src = src;
-    this.env = env;
-    this.md = md;
-    this.tokens = tokens;
-    this.tokens_meta = Array(tokens.length);
-    this.posMax = src.length;
-  }
-
-  pushPending(): Token {
+class InlineState extends MarkdownItParser.StateInline {
+  override pushPending(): Token {
     const token = newToken('text', '', 0);
     token.content = this.pending;
     token.level = this.pendingLevel;
@@ -65,7 +31,7 @@ class InlineState {
     return token;
   }
 
-  push(type: string, tag: string, nesting: Nesting): Token {
+  override push(type: string, tag: string, nesting: Nesting): Token {
     if (this.pending) this.pushPending();
     const token = newToken(type, tag, nesting);
     let meta: (typeof this.tokens_meta)[number];
@@ -86,8 +52,6 @@ class InlineState {
     return token;
   }
 }
-
-Object.setPrototypeOf(InlineState.prototype, MarkdownItParser.StateInline.prototype);
 
 type Nesting = -1 | 0 | 1;
 

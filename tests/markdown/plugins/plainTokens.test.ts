@@ -21,14 +21,6 @@ test('tokens made in one step are the tokens that markdown-it makes', () => {
   expect(ours[0]).toBeInstanceOf(MarkdownItParser.Token);
 });
 
-test('so is what inline text is read with', () => {
-  const md = new MarkdownItParser();
-  const theirs = new md.inline.State('a *b*', md, {}, []);
-  const ours = new (md.use(plainTokens).inline.State)('a *b*', md, {}, []);
-  expect({ ...ours }).toEqual({ ...theirs });
-  expect(ours).toBeInstanceOf(MarkdownItParser.StateInline);
-});
-
 test.each([
   'https://example.com/a/b_c-d.html#e',
   'https://example.com',
