@@ -33,7 +33,10 @@ export interface Effort {
   readonly watched: number;
 }
 
-/** A key to its paint has its p95 from 600 keys, a key to the page the middle one of five rounds, a search from 1,500 questions. */
+/**
+ * A key to its paint has its p95 from 600 keys, a key to the page the middle one of five rounds, a search its own from
+ * 1,500 questions.
+ */
 export const fullEffort: Effort = {
   rounds: 5,
   keys: 20,

@@ -16,10 +16,11 @@ const few = 250;
  *
  * Both are given texts at hand and an empty folder, both have a process of their own, and neither counts the loading of
  * its own modules: ours begins when its threads say that they have loaded theirs, as they do while essays are checked,
- * the peer when it has read its settings and templates' engines. Neither has rendered anything by then. Both make a page for each essay with its code coloured by the same function, footnotes, tables,
- * autolinks, heading anchors, date, reading time, tags, neighbours in its series, and the metadata of its head; an index;
- * a page for each tag and each series and one of all tags; Atom, RSS and JSON feeds of the ten newest with their whole
- * texts; a sitemap, robots and a page for what is not found; style, type faces and favicon.
+ * the peer when it has read its settings and templates' engines. Neither has rendered anything by then. Both make a
+ * page for each essay with its code coloured by the same function, footnotes, tables, autolinks, heading anchors, date,
+ * reading time, tags, neighbours in its series, and the metadata of its head; an index; a page for each tag and each
+ * series and one of all tags; Atom, RSS and JSON feeds of the ten newest with their whole texts; a sitemap, robots and
+ * a page for what is not found; style, type faces and favicon.
  *
  * Only ours makes raw HTML harmless, reads task lists, alerts, formulas and links between essays, looks at what is in the
  * folder first, brings each file to the disk before it has its name, and makes receipts; the peer is spared all of that,
