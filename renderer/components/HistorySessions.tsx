@@ -9,6 +9,7 @@ import {
   sourceWords,
 } from '#renderer/history/momentWords.ts';
 import { sessionAt } from '#renderer/history/sessions.ts';
+import { whenAtRest } from '#renderer/history/whenAtRest.ts';
 import { cursorAfterKey } from '#renderer/state/listSelection.ts';
 import { type TimelineRow, timelineRows } from '#renderer/state/timelineRows.ts';
 import { keepInRange } from './keepInRange.ts';
@@ -16,8 +17,10 @@ import { useStudio } from './StudioContext.tsx';
 import { WordChange } from './WordChange.tsx';
 
 const heights = { session: 58, name: 34 } as const;
-/** In ms. */
-const sliderRest = 120;
+/** The list follows once the slider rests this long, in ms, */
+const sliderRest = 180;
+/** and while it goes on moving, this often. */
+const followEvery = 2_000;
 
 /** Every session of writing, the newest first, with the versions that have a name among them. */
 export function HistorySessions() {
@@ -38,13 +41,27 @@ export function HistorySessions() {
     paddingEnd: 8,
     rangeExtractor: (range) => keepInRange(range, cursor),
   });
+  const shown = useRef(cursor);
   useEffect(() => {
-    if (cursor < 0) return;
-    // Scrolling measures the window, which no step of the slider is to wait for.
+    shown.current = cursor;
     const isHere = scroller.current === document.activeElement;
-    const timer = setTimeout(() => virtual.scrollToIndex(cursor), isHere ? 0 : sliderRest);
-    return () => clearTimeout(timer);
+    if (isHere && cursor >= 0) virtual.scrollToIndex(cursor);
   }, [cursor, virtual]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are followed anew.
+  useEffect(() => {
+    // Scrolling measures the window, which no step of the slider is to wait for.
+    const following = whenAtRest({ rest: sliderRest, longest: followEvery }, () => {
+      if (shown.current >= 0) virtual.scrollToIndex(shown.current);
+    });
+    following.ask();
+    const unfollow = history.store.subscribe(({ at }, before) => {
+      if (at !== before.at) following.ask();
+    });
+    return () => {
+      unfollow();
+      following.stop();
+    };
+  }, [history, virtual, rows]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

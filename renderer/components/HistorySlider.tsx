@@ -53,9 +53,9 @@ export function HistorySlider() {
       onLostPointerCapture={() => setDragged(false)}
     >
       <div ref={track} className="history-track">
-        <div className="history-done" style={{ width: `${part * 100}%` }} />
+        <div className="history-done" style={{ '--rest': `${100 - part * 100}%` }} />
         {moment && <Marks track={track} last={last} />}
-        {moment && <div className="history-thumb" style={{ left: `${part * 100}%` }} />}
+        {moment && <div className="history-thumb" style={{ translate: `${part * 100}%` }} />}
       </div>
     </div>
   );

@@ -7,5 +7,6 @@ declare module 'react' {
     readonly '--split'?: number;
     readonly '--writing-size'?: string;
     readonly '--depth'?: number;
+    readonly '--rest'?: string;
   }
 }

@@ -1,29 +1,36 @@
 interface OncePerFrame<T> {
-  /** Draws at once; what comes again before the next frame waits for it, and the newest of it is drawn. */
+  /** Draws at once; what comes again within the time of a frame waits for the next, and the newest of it is drawn. */
   readonly draw: (value: T) => void;
   /** Forgets what waits. */
   readonly stop: () => void;
 }
 
+/** In ms, a little less than a frame takes at 60 Hz: no frame is asked for only to find that nothing came. */
+const frameTime = 14;
+
 /** Draws what changes more often than a window can show. */
 export function oncePerFrame<T>(drawNow: (value: T) => void): OncePerFrame<T> {
   let frame: number | null = null;
   let waiting: { readonly value: T } | null = null;
+  let drawnAt = Number.NEGATIVE_INFINITY;
 
   function draw(value: T): void {
-    if (frame !== null) {
-      waiting = { value };
+    const now = performance.now();
+    if (frame === null && now - drawnAt > frameTime) {
+      drawnAt = now;
+      drawNow(value);
       return;
     }
-    frame = requestAnimationFrame(next);
-    drawNow(value);
+    waiting = { value };
+    frame ??= requestAnimationFrame(next);
   }
 
   function next(): void {
     frame = null;
-    const newest = waiting;
+    const newest = waiting!;
     waiting = null;
-    if (newest) draw(newest.value);
+    drawnAt = performance.now();
+    drawNow(newest.value);
   }
 
   return {

@@ -30,15 +30,15 @@ type Listen = (listener: () => void) => () => void;
 /** The page follows a few changes this often, in ms. */
 const pageRest = 100;
 /** A page that becomes another altogether takes longer to lay out than a step may: it waits for the slider to rest, */
-const sliderRest = 160;
+const sliderRest = 240;
 /** but not for ever. */
-const longestRest = 2_400;
+const longestRest = 3_000;
 /** Changes that count as a few. */
 const few = 64;
 /** Over many changes what changed last is brought into view when the slider rests this long, in ms, */
-const placeRest = 120;
+const placeRest = 180;
 /** and else this often: at each step nobody could read, and drawing another place takes longest of all. */
-const placeEvery = 1_000;
+const placeEvery = 2_000;
 
 export function createPastPanes(): PastPanes {
   let view: { readonly control: PastView; readonly onScroll: Listen } | null = null;
