@@ -1,4 +1,4 @@
-import { Text } from '@codemirror/state';
+import { type ChangeSet, Text } from '@codemirror/state';
 import type { Drawing } from '#contract/drawings.ts';
 import type { Origin } from '#contract/essay.ts';
 import { type ArticleFields, articleOpening } from '#markdown/article.ts';
@@ -33,6 +33,8 @@ interface PreviewEvents {
   state: PreviewState;
   /** Sources of diagrams on the page that are not drawn. */
   undrawn: readonly string[];
+  /** The text beside it shows what `edit` told. */
+  textPainted: null;
 }
 
 export interface PreviewControl {
@@ -88,7 +90,9 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   let view: PageView | null = null;
   /** What waits for the frame to load, or for the text to be painted. */
   let early: ShownNews[] = [];
-  /** Calls off the wait for the paint of the text that was changed last; null when it has been painted. */
+  /** What was changed in the text and is not painted there yet: the letter comes first, and its page starts after it. */
+  let unpainted: ChangeSet | null = null;
+  /** Calls off the wait for that paint; null when all has been painted. */
   let textPaint: (() => void) | null = null;
   let held: Held = top;
   /** True once the essay opened last has been shown: what comes then is put beside what stands. */
@@ -108,6 +112,15 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     if (again) reopen();
     showEarly();
   });
+
+  function textPainted(): void {
+    textPaint = null;
+    const changes = unpainted;
+    unpainted = null;
+    if (changes) worker.edit(changes);
+    listeners.tell('textPainted', null);
+    showEarly();
+  }
 
   function hear(news: PageNews): void {
     if (news.kind === 'undrawn') {
@@ -187,6 +200,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     about = nothing;
     shown = false;
     early = [];
+    unpainted = null;
     if (fields) worker.open(text, pictures);
   }
 
@@ -216,11 +230,8 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
       const now = view?.scroll.held() ?? held;
       held = { ...now, top: mapLine(now.top, changes, before, text) };
       view?.scroll.expect(held);
-      worker.edit(changes);
-      textPaint ??= afterPaint(() => {
-        textPaint = null;
-        showEarly();
-      });
+      unpainted = unpainted ? unpainted.compose(changes) : changes;
+      textPaint ??= afterPaint(textPainted);
     },
     describe(next) {
       fields = next;

@@ -1,5 +1,4 @@
 import type { ChangeSet, Text } from '@codemirror/state';
-import { afterPaint } from './afterPaint.ts';
 import type { PreviewControl } from './createPreview.ts';
 
 /** What the sync asks of the editor: fractional source lines, from -1 (the top of its title) on. */
@@ -28,13 +27,8 @@ export interface ScrollSync {
  * Keeps the line at the top of one pane at the top of the other, whichever the writer scrolls.
  * While text is typed the page follows as well, but never so far that the line typed in is out of its view.
  */
-export function syncScroll(
-  editor: EditorPane,
-  page: PagePane,
-  now = Date.now,
-  later: (call: () => void) => () => void = afterPaint,
-): ScrollSync {
-  let callOff = () => {};
+export function syncScroll(editor: EditorPane, page: PagePane, now = Date.now): ScrollSync {
+  let isDue = false;
   let typed: { readonly line: number; readonly until: number } | null = null;
 
   function pageFollows(): void {
@@ -50,9 +44,12 @@ export function syncScroll(
       const line = lastChangedLine(changes, text);
       if (line === null) return;
       typed = { line, until: now() + typingTime };
-      // What was typed is shown first: measuring the panes now would have it wait for the layout of both.
-      callOff();
-      callOff = later(pageFollows);
+      isDue = true;
+    }),
+    // What was typed is shown first: measuring the panes before would have it wait for the layout of both.
+    page.on('textPainted', () => {
+      if (isDue) pageFollows();
+      isDue = false;
     }),
     page.on('scroll', editorFollows),
   ];
@@ -60,7 +57,6 @@ export function syncScroll(
   return {
     align: (leader) => (leader === 'editor' ? pageFollows() : editorFollows()),
     stop: () => {
-      callOff();
       for (const stop of stops) stop();
     },
   };

@@ -40,27 +40,16 @@ function pane(lines: number) {
 
 function desk(lines = 1000) {
   let time = 0;
-  let unpainted: () => void = () => {};
   const editor = pane(lines);
   const page = pane(lines);
-  const sync = syncScroll(
-    editor as unknown as EditorPane,
-    page as unknown as PagePane,
-    () => time,
-    (call) => {
-      unpainted = call;
-      return () => {
-        unpainted = () => {};
-      };
-    },
-  );
+  const sync = syncScroll(editor as unknown as EditorPane, page as unknown as PagePane, () => time);
   return {
     editor,
     page,
     sync,
     wait: (milliseconds: number) => (time += milliseconds),
     /** The text is on screen as it was typed. */
-    paint: () => unpainted(),
+    paint: () => page.tell('textPainted', null),
   };
 }
 
