@@ -101,12 +101,39 @@ describe('receipts', () => {
       '1 receipt of what was published is not as it was written.',
     ]);
   });
+
+  test('whose time of being replaced was altered are told by proof', () => {
+    const { library } = freshLibrary();
+    const { id } = addTarget(library, settings());
+    keepReceipts(library, id, new Map([['one.md', receipt(id)]]));
+    keepReceipts(library, id, new Map([['one.md', null]]));
+    expect(proveLibrary(library).file).toEqual([]);
+    library.db.exec('UPDATE receipt SET replaced_at = NULL');
+    expect(readReceipts(library, id)).toEqual([]);
+    expect(proveLibrary(library).file).toEqual([
+      '1 receipt of what was published is not as it was written.',
+    ]);
+    keepReceipts(library, id, new Map([['one.md', null]]));
+    expect(proveLibrary(library).file).toHaveLength(1);
+  });
 });
 
-test('names that must not leave are a list without doubles', () => {
-  const { library } = freshLibrary();
-  setPrivateNames(library, ['Orion', ' Big  Customer ', 'Orion', '']);
-  expect(readPrivateNames(library)).toEqual(['Big Customer', 'Orion']);
+describe('names that must not leave', () => {
+  test('are a list without doubles', () => {
+    const { library } = freshLibrary();
+    setPrivateNames(library, ['Orion', ' Big  Customer ', 'Orion', '']);
+    expect(readPrivateNames(library)).toEqual(['Big Customer', 'Orion']);
+  });
+
+  test('are told when one was altered, which would not be looked for', () => {
+    const { library } = freshLibrary();
+    setPrivateNames(library, ['Orion']);
+    library.db.exec("UPDATE private_name SET name = 'Orien'");
+    expect(() => readPrivateNames(library)).toThrow(/names that must not leave is damaged/);
+    expect(proveLibrary(library).file).toEqual([
+      '1 name on the list of those that must not leave is not what was saved.',
+    ]);
+  });
 });
 
 describe('what is known of essays but their texts', () => {

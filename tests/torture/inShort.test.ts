@@ -14,9 +14,4 @@ describe('a few of the tries that `npm run torture` does by the thousand', () =>
     const findings = await torture({ runs, seed: 0, room: temporaryFolder() });
     expect(findings.filter((finding) => !passes(finding))).toEqual([]);
   });
-
-  test('an index that leads to the history of another essay', async () => {
-    const findings = await damagedCopies({ runs: 1, seed: 1739, room: temporaryFolder() });
-    expect(findings.filter((finding) => !passes(finding))).toEqual([]);
-  });
 });

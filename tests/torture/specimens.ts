@@ -14,6 +14,7 @@ import { packJournal } from '#library/journal/pack.ts';
 import { readParts } from '#library/journal/readParts.ts';
 import { type Library, openLibrary } from '#library/openLibrary.ts';
 import { writing } from '#library/transaction.ts';
+import { type Besides, besidesIn, besidesOf } from './besides.ts';
 import { type Random, randomFrom } from './random.ts';
 
 /** What an essay truly was, at each of its changes. */
@@ -34,6 +35,9 @@ export interface Specimen {
   readonly hasLog: boolean;
   readonly backups: string;
   readonly essays: ReadonlyMap<EssayId, Truth>;
+  /** What was in it besides essays when it was saved last, and at any time. */
+  readonly lastBesides: Besides;
+  readonly everBesides: Besides;
 }
 
 /** Two libraries of thirty essays each: one that was closed, one whose last changes wait in its log. The same bytes at every run. */
@@ -92,22 +96,37 @@ async function makeSpecimen(
       remember(essay);
     }
   };
+  const goOnBesides = besidesIn(library, random);
+  const everBesides = new Set<string>();
+  const workBesides = (changes: number) => {
+    for (let count = 0; count < changes; count++) {
+      goOnBesides(random.pick(essays).id);
+      for (const each of besidesOf(library)) everBesides.add(each);
+    }
+  };
 
   for (let count = 0; count < 28; count++) add();
+  workBesides(40);
   work(280);
   for (const { id } of essays.filter((_, index) => index % 3 !== 0)) pack(library, id);
   work(60);
+  workBesides(20);
   await library.db.backup(join(backups, 'work 2026-05-01 13-00-00 UTC.longhand-backup'));
   library.db.pragma('wal_checkpoint(TRUNCATE)');
   add();
   add();
   work(25);
+  workBesides(12);
+  const lastBesides = besidesOf(library);
   const truths = new Map(essays.map((essay) => [essay.id, truthOf(library, essay)]));
   if (name === 'open') copyFileSync(`${workPath}-wal`, `${path}-wal`);
   else library.db.pragma('wal_checkpoint(TRUNCATE)');
   copyFileSync(workPath, path);
   library.close();
-  return { name, path, hasLog: name === 'open', backups, essays: truths };
+  return {
+    ...{ name, path, hasLog: name === 'open', backups, essays: truths },
+    ...{ lastBesides, everBesides },
+  };
 }
 
 function truthOf(library: Library, { id, texts, descriptions }: Growing): Truth {

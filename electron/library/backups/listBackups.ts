@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup } from '#contract/backups.ts';
+import { libraryId } from '../libraryId.ts';
 import { openLibrary } from '../openLibrary.ts';
-import { statement } from '../statement.ts';
 import { type ManifestEntry, readManifest } from './manifest.ts';
 
 interface BackupList {
@@ -16,7 +16,7 @@ export function listBackups(libraryPath: string, folder: string): BackupList {
   const library = openLibrary(libraryPath, { readOnly: true, create: false });
   let id = '';
   try {
-    id = statement<string>(library.db, 'SELECT id FROM library').pluck().get() ?? '';
+    id = libraryId(library) ?? '';
   } finally {
     library.close();
   }

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StudioError } from '#contract/errors.ts';
 import { countEssays } from '../essays/countEssays.ts';
+import { libraryId } from '../libraryId.ts';
 import { type Library, openLibrary } from '../openLibrary.ts';
 import { proveLibrary } from '../proof/proveLibrary.ts';
 import { statement } from '../statement.ts';
@@ -115,8 +116,8 @@ function addSound(folder: string, id: string, manifest: Manifest, entry: Manifes
 }
 
 function idOf(library: Library): string {
-  const id = statement<string>(library.db, 'SELECT id FROM library').pluck().get();
-  if (id !== undefined && /^[\w-]+$/.test(id)) return id;
+  const id = libraryId(library);
+  if (id !== null && /^[\w-]+$/.test(id)) return id;
   throw new StudioError(
     'damaged',
     'The library cannot say which one it is, so no backup of it was made.',

@@ -3,23 +3,36 @@ import { type ImageFile, type LibraryImage, largestImage } from '#contract/image
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { writing } from '../transaction.ts';
-import { contentHash, type ImageRecord, imageColumns, rowHash, toImage } from './imageRecord.ts';
+import {
+  contentHash,
+  type ImageRecord,
+  imageColumns,
+  isAsAdded,
+  rowHash,
+  toImage,
+} from './imageRecord.ts';
 
 /**
  * Adds images, all or none, and gives them as the library has them, in order: what is there already, by its content,
- * is not added again and keeps its name. Throws `invalid` for one that is larger than `largestImage`.
+ * is not added again and keeps its name. Throws `invalid` for one that is larger than `largestImage`, `damaged` where
+ * what is known of it cannot be relied on.
  */
 export function addImages(library: Library, files: readonly ImageFile[]): LibraryImage[] {
   return writing(library, () => files.map((file) => known(library, file) ?? added(library, file)));
 }
 
-/** The image with these bytes, if the library has it. */
+/** The image with these bytes, if the library has it; where damage altered the bytes that it has, these take their place. */
 function known(library: Library, { bytes }: Pick<ImageFile, 'bytes'>): LibraryImage | null {
+  const hash = contentHash(bytes);
   const record = statement<ImageRecord>(
     library.db,
     `SELECT ${imageColumns} FROM image WHERE hash = ?`,
-  ).get(contentHash(bytes));
-  return record === undefined ? null : toImage(record);
+  ).get(hash);
+  if (record === undefined) return null;
+  if (!isAsAdded(record) || !record.hash.equals(hash)) throw damagedRow();
+  const mend = 'UPDATE image SET bytes = :bytes WHERE key = :key AND bytes <> :bytes';
+  statement(library.db, mend).run({ key: record.key, bytes });
+  return toImage(record);
 }
 
 /** Puts an image into its table as it is said to be. */
@@ -60,4 +73,12 @@ export function freeName(library: Library, stem: string, extension: string): str
   let free = stem;
   for (let count = 2; taken.has(free); count++) free = `${stem}-${count}`;
   return `${free}.${extension}`;
+}
+
+function damagedRow(): StudioError {
+  return new StudioError(
+    'damaged',
+    'The library has this image, but what it says of it is damaged.',
+    'Nothing was added. Rescue the library: a backup may give it back.',
+  );
 }

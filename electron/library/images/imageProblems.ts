@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
-import { contentHash, type ImageRecord, imageColumns, rowHash, toImage } from './imageRecord.ts';
+import { contentHash, type ImageRecord, imageColumns, isAsAdded, toImage } from './imageRecord.ts';
 
 /** What is wrong with the images of a library, a sentence each. One is read at a time, however damaged the file is. */
 export function imageProblems(library: Library): string[] {
@@ -33,12 +33,8 @@ export function readStored(
       `SELECT ${imageColumns}, bytes FROM image WHERE key = ?`,
     ).get(key);
     if (row === undefined || !Buffer.isBuffer(row.hash) || !Buffer.isBuffer(row.bytes)) return null;
-    const image = toImage(row);
-    const isWhole =
-      contentHash(row.bytes).equals(row.hash) &&
-      Buffer.isBuffer(row.row_hash) &&
-      rowHash(image).equals(row.row_hash);
-    return { ...image, bytes: row.bytes, isWhole };
+    const isWhole = isAsAdded(row) && contentHash(row.bytes).equals(row.hash);
+    return { ...toImage(row), bytes: row.bytes, isWhole };
   } catch {
     return null;
   }

@@ -26,6 +26,15 @@ export function rowHash({ hash, name, width, height, size, addedAt }: LibraryIma
   return createHash('sha256').update(said).digest();
 }
 
+/** What is said of an image is what was said when it was added. */
+export function isAsAdded(record: ImageRecord): boolean {
+  return (
+    Buffer.isBuffer(record.hash) &&
+    Buffer.isBuffer(record.row_hash) &&
+    rowHash(toImage(record)).equals(record.row_hash)
+  );
+}
+
 export function contentHash(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }

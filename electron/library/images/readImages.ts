@@ -4,13 +4,14 @@ import { findDrawing } from '../drawings/drawings.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { reading } from '../transaction.ts';
-import { contentHash, type ImageRecord, imageColumns, toImage } from './imageRecord.ts';
+import { contentHash, type ImageRecord, imageColumns, isAsAdded, toImage } from './imageRecord.ts';
 
-/** Every image, by name. */
+/** Every image of which what is said can be relied on, by name; proof tells of the others. */
 export function listImages(library: Library): LibraryImage[] {
   return reading(library, () =>
     statement<ImageRecord>(library.db, `SELECT ${imageColumns} FROM image ORDER BY name`)
       .all()
+      .filter(isAsAdded)
       .map(toImage),
   );
 }

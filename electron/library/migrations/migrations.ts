@@ -3,6 +3,7 @@ import { makeEssays } from './001-essays.ts';
 import { makeJournal } from './002-journal.ts';
 import { makePublishing } from './003-publishing.ts';
 import { makeImages } from './004-images.ts';
+import { sealRows } from './005-sealedRows.ts';
 
 /** Brings a library from the version before to the next one; runs inside a transaction. */
 export type Migration = (db: Database, now: Date) => void;
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   makeJournal,
   makePublishing,
   makeImages,
+  sealRows,
 ];
 
 /** The version this studio writes. */

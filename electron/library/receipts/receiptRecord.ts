@@ -11,8 +11,14 @@ export interface ReceiptRecord {
 }
 
 export function toRecord({ target, path, ...rest }: Receipt): Omit<ReceiptRecord, 'replaced_at'> {
-  const said = JSON.stringify(rest);
-  return { target_id: target, path, said, hash: receiptHash({ target_id: target, path, said }) };
+  const record = { target_id: target, path, said: JSON.stringify(rest) };
+  return { ...record, hash: receiptHash({ ...record, replaced_at: null }) };
+}
+
+/** The same receipt as past from a time on; one that is not what was written does not come to look as if it were. */
+export function replacedAt(record: ReceiptRecord, at: string): ReceiptRecord {
+  const replaced = { ...record, replaced_at: at };
+  return isAsWritten(record) ? { ...replaced, hash: receiptHash(replaced) } : replaced;
 }
 
 /** Null for a row that is not what was written: without its receipt a file is taken for another hand's, and not touched. */
@@ -26,12 +32,8 @@ export function isAsWritten(record: ReceiptRecord): boolean {
   return Buffer.isBuffer(record.hash) && receiptHash(record).equals(record.hash);
 }
 
-function receiptHash({
-  target_id,
-  path,
-  said,
-}: Pick<ReceiptRecord, 'target_id' | 'path' | 'said'>) {
-  return createHash('sha256')
-    .update(JSON.stringify([target_id, path, said]))
-    .digest();
+/** SHA-256 over all that is kept of a receipt. */
+function receiptHash({ target_id, path, said, replaced_at }: Omit<ReceiptRecord, 'hash'>) {
+  const all = [target_id, path, said, ...(replaced_at === null ? [] : [replaced_at])];
+  return createHash('sha256').update(JSON.stringify(all)).digest();
 }

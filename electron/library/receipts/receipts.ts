@@ -2,7 +2,7 @@ import type { Receipt, TargetId } from '#contract/publishing.ts';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { reading, writing } from '../transaction.ts';
-import { type ReceiptRecord, toReceipt, toRecord } from './receiptRecord.ts';
+import { type ReceiptRecord, replacedAt, toReceipt, toRecord } from './receiptRecord.ts';
 
 /** The receipts of the files that are at a target now, as far as is known here; by path. */
 export function readReceipts(library: Library, target: TargetId): Receipt[] {
@@ -23,10 +23,14 @@ export function keepReceipts(
   changes: ReadonlyMap<string, Receipt | null>,
 ): void {
   writing(library, () => {
-    const replacedAt = library.now().toISOString();
+    const at = library.now().toISOString();
+    const current = statement<ReceiptRecord & { key: number }>(
+      library.db,
+      'SELECT * FROM receipt WHERE target_id = ? AND path = ? AND replaced_at IS NULL',
+    );
     const replace = statement(
       library.db,
-      'UPDATE receipt SET replaced_at = ? WHERE target_id = ? AND path = ? AND replaced_at IS NULL',
+      'UPDATE receipt SET replaced_at = :replaced_at, hash = :hash WHERE key = :key',
     );
     const add = statement(
       library.db,
@@ -34,7 +38,8 @@ export function keepReceipts(
        VALUES (:target_id, :path, :said, NULL, :hash)`,
     );
     for (const [path, receipt] of changes) {
-      replace.run(replacedAt, target, path);
+      const before = current.get(target, path);
+      if (before) replace.run({ key: before.key, ...replacedAt(before, at) });
       if (receipt) add.run(toRecord(receipt));
     }
   });

@@ -5,6 +5,7 @@ import type { EssayId } from '#contract/essay.ts';
 import type { RecoveryProgress, RecoveryReport } from '#contract/recovery.ts';
 import { givePath } from '../givePath.ts';
 import type { Library } from '../library.ts';
+import { libraryId } from '../libraryId.ts';
 import { openLibrary } from '../openLibrary.ts';
 import { essayKeys } from '../proof/essayKeys.ts';
 import { fileProblems } from '../proof/fileProblems.ts';
@@ -20,7 +21,7 @@ import { putEssay } from './putEssay.ts';
 import { type Rescued, rescueEssay } from './rescueEssay.ts';
 import { rescueImages } from './rescueImages.ts';
 import { rescuePublishing } from './rescuePublishing.ts';
-import { findBackups, libraryId, openBackup, type Source } from './sources.ts';
+import { findBackups, openBackup, type Source } from './sources.ts';
 
 interface RecoverOptions {
   /** The damaged library. It is only read, and nothing is made beside it. */
@@ -77,12 +78,14 @@ function recoverIn(folder: string, options: RecoverOptions): RecoveryReport {
         if (each.rescue !== null) putEssay(fresh, each.rescue);
         rescued.push(each);
       }
+      const isListWhole = sources.damaged !== null && sources.problems.length === 0;
       gone = rescueImages(fresh, {
         damaged: sources.damaged,
         backups: backupsOf(sources),
-        isListWhole: sources.damaged !== null && sources.problems.length === 0,
+        isListWhole,
       });
-      sources.problems.push(...rescuePublishing(fresh, [sources.damaged, sources.backup(0)]));
+      const ofPublishing = [sources.damaged, sources.backup(0)];
+      sources.problems.push(...rescuePublishing(fresh, { sources: ofPublishing, isListWhole }));
     });
     refuseUnproved(fresh);
     fresh.close();

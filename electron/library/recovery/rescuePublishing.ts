@@ -1,14 +1,25 @@
 import type { Library } from '../library.ts';
 import { isAsWritten, type ReceiptRecord } from '../receipts/receiptRecord.ts';
 import { statement } from '../statement.ts';
+import { insertName, isAsListed, type NameRecord } from '../targets/privateNames.ts';
 import { isAsSaved, type TargetRecord } from '../targets/targetRecord.ts';
 import type { Source } from './sources.ts';
+
+interface PublishingSources {
+  /** The damaged library first, then its newest backup; null for what cannot be reached. */
+  readonly sources: readonly (Source | null)[];
+  /** Whether what is not in the damaged library was never there, and not lost. */
+  readonly isListWhole: boolean;
+}
 
 /**
  * Puts into a new library whatever can be proved of where essays are published to and of what went out, the damaged
  * library's own first, then what only its newest backup has. Says in a sentence what is lost.
  */
-export function rescuePublishing(fresh: Library, sources: readonly (Source | null)[]): string[] {
+export function rescuePublishing(
+  fresh: Library,
+  { sources, isListWhole }: PublishingSources,
+): string[] {
   const targets = new Map<string, TargetRecord>();
   const receipts = new Map<string, ReceiptRecord>();
   const names = new Set<string>();
@@ -19,23 +30,25 @@ export function rescuePublishing(fresh: Library, sources: readonly (Source | nul
     const found = {
       targets: rowsOf<TargetRecord>(of, 'target', 'key'),
       receipts: rowsOf<ReceiptRecord>(of, 'receipt', 'key'),
-      names: rowsOf<{ name: string }>(of, 'private_name', 'name'),
+      names: rowsOf<NameRecord>(of, 'private_name', 'name'),
     };
     const isDamaged = source.backup === null;
     for (const row of found.targets.rows) {
       if (!isAsSaved(row)) hurt ||= isDamaged;
       else if (!targets.has(row.id)) targets.set(row.id, row);
     }
-    // A receipt of the backup is what was public then; what is at the path now only the library itself can say.
-    const isNewest = receipts.size === 0;
     for (const row of found.receipts.rows) {
+      const receipt = JSON.stringify([row.target_id, row.path, row.said]);
       if (!isAsWritten(row)) hurt ||= isDamaged;
-      else if (isNewest) receipts.set(row.hash.toString('hex'), row);
+      else if (!receipts.has(receipt)) receipts.set(receipt, row);
     }
-    for (const { name } of found.names.rows) if (typeof name === 'string') names.add(name);
+    for (const row of found.names.rows) {
+      if (!isAsListed(row)) hurt ||= isDamaged;
+      else names.add(row.name);
+    }
     const all = Object.values(found).every(({ isWhole }) => isWhole);
     if (isDamaged) hurt ||= !all;
-    if (isDamaged && !hurt) break;
+    if (isDamaged && !hurt && isListWhole) break;
   }
   put(fresh, { targets, receipts, names });
   return hurt
@@ -64,25 +77,26 @@ function rowsOf<Row extends object>({ db }: Library, table: string, order: strin
 }
 
 function put(
-  { db }: Library,
+  fresh: Library,
   found: {
     readonly targets: ReadonlyMap<string, TargetRecord>;
     readonly receipts: ReadonlyMap<string, ReceiptRecord>;
     readonly names: ReadonlySet<string>;
   },
 ): void {
+  const { db } = fresh;
   const target = statement(
     db,
     `INSERT INTO target (id, settings, made_at, removed_at, hash)
      VALUES (:id, :settings, :made_at, :removed_at, :hash)`,
   );
   for (const row of found.targets.values()) target.run(row);
+  // The library's own receipt of what is at a path comes before its backup's.
   const receipt = statement(
     db,
     `INSERT OR IGNORE INTO receipt (target_id, path, said, replaced_at, hash)
      VALUES (:target_id, :path, :said, :replaced_at, :hash)`,
   );
   for (const row of found.receipts.values()) receipt.run(row);
-  const name = statement(db, 'INSERT INTO private_name (name) VALUES (?)');
-  for (const each of found.names) name.run(each);
+  for (const name of found.names) insertName(fresh, name);
 }

@@ -2,7 +2,6 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isUnproved, momentInName } from '../backups/backupName.ts';
 import type { Library } from '../library.ts';
-import { statement } from '../statement.ts';
 import { openCopy } from './openCopy.ts';
 import { privateCopy } from './privateCopy.ts';
 
@@ -65,15 +64,6 @@ export function openBackup(file: BackupFile, copy: string, now: () => Date): Sou
     privateCopy(file.path, copy);
     const library = openCopy(copy, { path: file.path, now, sound: () => [] });
     return library && { library, backup: file };
-  } catch {
-    return null;
-  }
-}
-
-/** The library's own name, which its backups share; null when it cannot be read. */
-export function libraryId(library: Library): string | null {
-  try {
-    return statement<string>(library.db, 'SELECT id FROM library').pluck().get() ?? null;
   } catch {
     return null;
   }

@@ -57,6 +57,19 @@ describe('images', () => {
     expect(() => readImage(library, clock!.hash)).toThrowError(
       expect.objectContaining({ code: 'damaged' }),
     );
+    // A name that was never given would show one image in the place of another.
+    expect(listImages(library).map(({ name }) => name)).toEqual(['clock.png']);
+    const damaged = expect.objectContaining({ code: 'damaged' });
+    expect(() => addImages(library, [image('queue')])).toThrowError(damaged);
+  });
+
+  test('that are damaged are whole again when they are added again', () => {
+    const { library } = freshLibrary();
+    const [clock] = addImages(library, [image('clock')]);
+    library.db.exec("UPDATE image SET bytes = CAST('xhe bytes' AS BLOB)");
+    expect(addImages(library, [image('watch', 'clock')])).toEqual([clock]);
+    expect(Buffer.from(readImage(library, clock!.hash)).toString()).toBe('the bytes of clock');
+    expect(proveLibrary(library).file).toEqual([]);
   });
 
   test('are told by what keeps them: a text, a cover, the past of a text, or nothing', () => {

@@ -259,6 +259,37 @@ describe('rescuing a library', () => {
     expect(titles(`${into}2`)).toContain('On queues');
   });
 
+  test('knows its backups when its own id was altered', async () => {
+    const { folder, path, into, library } = await writtenLibrary();
+    hurt(library, "UPDATE body_piece SET text = 'x' WHERE text LIKE 'Tick%'");
+    hurt(library, 'DELETE FROM journal_line');
+    hurt(library, "UPDATE library SET id = replace(id, '-', '_')");
+    expect(proveLibrary(library).file).toEqual([
+      'The library’s own id, by which its backups know it, is not the one it was given.',
+    ]);
+    library.close();
+    recoverLibrary({ damaged: path, into, backups: [folder] });
+    expect(rescued(into).essays[0]).toMatchObject({ body: 'Tick, tock' });
+  });
+
+  test('brings back names and targets that damage took without a trace', async () => {
+    const { folder, path, into, library } = await writtenLibrary();
+    const { id: _, ...settings } = targetWith({ name: 'Blog' });
+    addTarget(library, settings);
+    setPrivateNames(library, ['Orion']);
+    await library.db.backup(join(folder, 'Essays 2026-05-01 14-00-00 UTC.longhand-backup'));
+    hurt(library, 'DELETE FROM target');
+    hurt(library, 'DELETE FROM private_name');
+    library.close();
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.subarray(0, bytes.length - 4096));
+    recoverLibrary({ damaged: path, into, backups: [folder] });
+    const fresh = openLibrary(into);
+    expect(listTargets(fresh).map(({ name }) => name)).toEqual(['Blog']);
+    expect(readPrivateNames(fresh)).toEqual(['Orion']);
+    fresh.close();
+  });
+
   test('leaves out backups of other libraries', async () => {
     const { folder, path, into, library } = await writtenLibrary();
     hurt(library, "UPDATE body_piece SET text = 'x' WHERE text LIKE 'Tick%'");

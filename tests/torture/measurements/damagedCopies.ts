@@ -80,6 +80,8 @@ function findingsOf(trials: readonly Trial[], crashes: readonly number[]): Findi
   const essaysAlone = sum(tried.map((trial) => trial.essays));
   const faulty = trials.filter(({ faults }) => faults.length > 0);
   const older = trials.filter(({ olderAsAWhole }) => olderAsAWhole);
+  const besidesThere = sum(trials.map(({ besides }) => besides.there));
+  const besidesBack = sum(trials.map(({ besides }) => besides.back));
   const kinds = [...new Set(trials.map(({ kind }) => kind))].sort();
   return [
     { name: 'Damaged copies', value: trials.length, of: 'copies', bound: null },
@@ -107,6 +109,12 @@ function findingsOf(trials: readonly Trial[], crashes: readonly number[]): Findi
     {
       name: 'Essays recovered without a backup',
       value: percent(essaysAlone - lostAlone, essaysAlone),
+      of: '%',
+      bound: null,
+    },
+    {
+      name: 'Images, targets, receipts and names as they were saved last, with one backup',
+      value: percent(besidesBack, besidesThere),
       of: '%',
       bound: null,
     },

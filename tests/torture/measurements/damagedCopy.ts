@@ -10,6 +10,7 @@ import { type Library, openLibrary } from '#library/openLibrary.ts';
 import { proveLibrary } from '#library/proof/proveLibrary.ts';
 import { recoverLibrary } from '#library/recovery/recoverLibrary.ts';
 import { statement } from '#library/statement.ts';
+import { besidesOf, readings } from '../besides.ts';
 import { type DamageKind, damage, damages } from '../damage.ts';
 import { randomFrom } from '../random.ts';
 import { type Specimen, said, type Truth } from '../specimens.ts';
@@ -25,6 +26,8 @@ export interface Trial {
   /** Essays by what the rescue said of them, with a backup and, at every third seed, without. */
   readonly withBackup: Readonly<Record<string, number>>;
   readonly alone: Readonly<Record<string, number>> | null;
+  /** Of what is kept besides essays: how much there was, and how much of that came back with a backup. */
+  readonly besides: { readonly there: number; readonly back: number };
   /** Of a log that was cut between two changes nothing can tell: the library as it was before them opens whole. */
   readonly olderAsAWhole: boolean;
   /** What must never be, a sentence each. */
@@ -51,8 +54,8 @@ export function tryDamagedCopy(seed: number, specimens: readonly Specimen[], roo
   try {
     const rescue = (name: string, backups: readonly string[]) =>
       tryRescue(join(folder, name), path, backups, { specimen, kind, faults });
-    const withBackup = rescue('rescued.longhand', [specimen.backups]);
-    const alone = seed % 3 === 0 ? rescue('alone.longhand', []) : null;
+    const { counts: withBackup, besides } = rescue('rescued.longhand', [specimen.backups]);
+    const alone = seed % 3 === 0 ? rescue('alone.longhand', []).counts : null;
     if (!readFileSync(path).equals(before)) faults.push('The rescue wrote to the damaged file.');
     if (readdirSync(hurt).join() !== namesBefore) faults.push('The rescue left files beside it.');
     const opening = tryOpening(path, specimen, kind, faults);
@@ -65,6 +68,7 @@ export function tryDamagedCopy(seed: number, specimens: readonly Specimen[], roo
         essays: specimen.essays.size,
       },
       ...{ withBackup, alone, olderAsAWhole: opening.olderAsAWhole, faults },
+      besides: { there: specimen.lastBesides.size, back: besides },
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -73,10 +77,11 @@ export function tryDamagedCopy(seed: number, specimens: readonly Specimen[], roo
 
 function tryOpening(
   path: string,
-  { essays }: Specimen,
+  specimen: Specimen,
   kind: DamageKind,
   faults: string[],
 ): { readonly opening: Trial['opening']; readonly olderAsAWhole: boolean } {
+  const { essays } = specimen;
   let library: Library;
   try {
     library = openLibrary(path, { create: false });
@@ -104,11 +109,16 @@ function tryOpening(
         if (!(error instanceof StudioError)) faults.push(`Reading ${id} threw ${String(error)}.`);
       }
     }
+    faults.push(...falseBesides(library, specimen));
     const { damage, file } = proveLibrary(library);
     const isClean = damage.length === 0 && file.length === 0;
-    const isOlder = isClean && !isTold && stale.size > 0;
-    if (isOlder && !isLogEnd(kind))
-      faults.push(`${stale.size} essays are older, and nothing was said.`);
+    const changed = isClean ? differing(specimen.lastBesides, besidesOf(library)) : 0;
+    const isOlder = isClean && !isTold && (stale.size > 0 || changed > 0);
+    if (isOlder && !isLogEnd(kind)) {
+      faults.push(
+        `${stale.size} essays are older, ${changed} lines besides are others, and nothing was said.`,
+      );
+    }
     return { opening: isClean && !isTold ? 'clean' : 'told', olderAsAWhole: isOlder };
   } catch (error) {
     faults.push(`Proving threw ${String(error)}.`);
@@ -121,6 +131,29 @@ function tryOpening(
 /** SQLite itself cannot tell the end of a log from a place where it was hurt or cut within its last change. */
 function isLogEnd(kind: DamageKind): boolean {
   return kind.includes('log');
+}
+
+/** What is read of what is kept besides essays, and was never kept so. */
+function falseBesides(library: Library, { everBesides }: Specimen): string[] {
+  return readings.flatMap((read) => {
+    try {
+      return read(library)
+        .filter((each) => !everBesides.has(each))
+        .map((each) => `This was never so: ${each.slice(0, 300)}`);
+    } catch (error) {
+      return error instanceof StudioError ? [] : [`Reading besides threw ${String(error)}.`];
+    }
+  });
+}
+
+/** How many are in the one and not in the other. */
+function differing(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const common = inBoth(one, other);
+  return one.size - common + (other.size - common);
+}
+
+function inBoth(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((each) => other.has(each)).length;
 }
 
 function idsIn(library: Library): readonly EssayId[] {
@@ -142,7 +175,7 @@ function tryRescue(
   damaged: string,
   backups: readonly string[],
   { specimen, kind, faults }: RescueTrial,
-): Record<string, number> {
+): { readonly counts: Record<string, number>; readonly besides: number } {
   let report: RecoveryReport;
   try {
     report = recoverLibrary({ damaged, into, backups });
@@ -151,7 +184,7 @@ function tryRescue(
     faults.push(
       `The rescue ${where} threw ${error instanceof Error ? error.stack : String(error)}.`,
     );
-    return {};
+    return { counts: {}, besides: 0 };
   }
   const counts: Record<string, number> = {};
   const library = openLibrary(into, { create: false });
@@ -178,7 +211,12 @@ function tryRescue(
       }
     }
     if (missing.size > 0) counts.lost = missing.size;
-    return counts;
+    const besides = besidesOf(library);
+    faults.push(...falseBesides(library, specimen));
+    const back = inBoth(specimen.lastBesides, besides);
+    if (back < specimen.lastBesides.size && report.file.length === 0 && !kind.includes('log'))
+      faults.push(`Besides essays only ${back} lines came back, and nothing was said.`);
+    return { counts, besides: back };
   } finally {
     library.close();
   }
