@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { StudioError } from '#contract/errors.ts';
-import { keptCopyPath } from './keptCopies.ts';
+import { abandonedCopies, keptCopyPath } from './keptCopies.ts';
 
 /**
  * Writes the whole library, as it is now, to a file beside it that says which version it was of and when, and gives
@@ -13,7 +13,7 @@ export function keepCopy(db: Database, path: string, version: number, now: Date)
   const copy = keptCopyPath(path, version, now);
   const unfinished = `${copy}.part`;
   try {
-    rmSync(unfinished, { force: true });
+    for (const each of [unfinished, ...abandonedCopies(path)]) rmSync(each, { force: true });
     db.prepare('VACUUM INTO ?').run(unfinished);
     sync(unfinished);
     verify(db, unfinished, path);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** The name of the copy of a library that is kept before a newer version changes it: of which version it was, and when. */
@@ -19,6 +19,22 @@ export function olderCopy(path: string, latest: number): string | null {
   const [newest] = copies;
   return newest ? join(dirname(path), newest.each) : null;
 }
+
+/** Copies whose making was stopped, by a crash say: nothing was written to them for longer than one takes. */
+export function abandonedCopies(path: string): readonly string[] {
+  const name = basename(path);
+  return namesBeside(path)
+    .filter((each) => each.startsWith(`${name}.version-`) && each.endsWith('.backup.part'))
+    .map((each) => join(dirname(path), each))
+    .filter((each) => {
+      const since = statSync(each, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      // Its age by either sign: the clock may have been set back since.
+      return Math.abs(Date.now() - since) > longest;
+    });
+}
+
+/** Milliseconds. */
+const longest = 15 * 60_000;
 
 /** A folder that cannot be listed has no copies that could be opened. */
 function namesBeside(path: string): string[] {

@@ -30,7 +30,10 @@ export function TargetSheet({ target }: { readonly target: Target | null }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSaving, setSaving] = useState(false);
   useEffect(() => {
-    void publishing.readNames().then((known) => setNames((typed) => typed ?? known.join('\n')));
+    publishing.readNames().then(
+      (known) => setNames((typed) => typed ?? known.join('\n')),
+      (thrown) => setFailure(toFailure(thrown)),
+    );
   }, [publishing]);
   const close = () => sheets.close('target');
   const change = (patch: Partial<TargetSettings>) => {

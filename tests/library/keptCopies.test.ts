@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -94,4 +94,18 @@ test('a copy that is not what is in the library is not kept, and the library sta
   expect(
     readdirSync(folder).filter((name) => name.startsWith(`${basename(path)}.version`)),
   ).toEqual([]);
+});
+
+test('what an earlier try left unfinished goes, but not what may still be in the making', () => {
+  const { library, path, folder } = freshLibrary();
+  const [abandoned, growing] = [1, 2].map((day) => {
+    const part = `${keptCopyPath(path, 1, new Date(Date.UTC(2026, 4, day)))}.part`;
+    writeFileSync(part, 'half of it');
+    return part;
+  });
+  const longAgo = new Date(Date.now() - 24 * 3_600_000);
+  utimesSync(abandoned!, longAgo, longAgo);
+  keepCopy(library.db, path, latestVersion, new Date('2026-05-03T12:00:00Z'));
+  const parts = readdirSync(folder).filter((name) => name.endsWith('.part'));
+  expect(parts).toEqual([basename(growing!)]);
 });

@@ -4,23 +4,29 @@ import { toFailure } from '#contract/errors.ts';
 import type { BodyStep, EssayId } from '#contract/essay.ts';
 import { changeBody } from '#library/essays/changeBody.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
-import { openLibrary } from '#library/openLibrary.ts';
+import { type Library, openLibrary } from '#library/openLibrary.ts';
 import { keyAt } from './typist.ts';
 
 /**
- * Types one key after another at the end of an essay, saves what was typed within 200 ms, and says both: `t` and
- * the time of a key, `s` and how many the library has acknowledged, `x` and why when it refused. At the pace
- * `machine` every key is saved for itself, one after another.
+ * Says `b`, opens a library, types at the end of an essay until it has so many keys, saves what was typed within
+ * 200 ms, and says both: `t` and the time of a key, `s` and how many the library has acknowledged, `x` and why when it
+ * refused. At the pace `machine` every key is saved for itself, one after another.
  */
 const [path = '', essay = '', count = '0', pace = 'human'] = process.argv.slice(2);
 const id = essay as EssayId;
-const library = openLibrary(path, { patience: 30_000 });
-let { revision } = readEssay(library, id);
 let typed = 0;
 let waiting: BodyStep[] = [];
 let saveAt = Number.POSITIVE_INFINITY;
 
+let library: Library | null = null;
+let revision = 0;
+
 try {
+  writeSync(1, 'b\n');
+  library = openLibrary(path, { patience: 30_000 });
+  const before = readEssay(library, id);
+  revision = before.revision;
+  typed = before.body.length;
   while (typed < Number(count)) {
     const at = Date.now();
     waiting.push({
@@ -39,11 +45,11 @@ try {
   const { code, message } = toFailure(thrown);
   writeSync(1, `x ${code} ${message}\n`);
 }
-library.close();
+library?.close();
 
 function save(): void {
   if (waiting.length === 0) return;
-  ({ revision } = changeBody(library, { id, baseRevision: revision, steps: waiting }));
+  ({ revision } = changeBody(library!, { id, baseRevision: revision, steps: waiting }));
   waiting = [];
   saveAt = Number.POSITIVE_INFINITY;
   writeSync(1, `s ${typed}\n`);

@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -74,32 +71,3 @@ test('an essay that was damaged before stays so, and is not made to look whole',
   expect(new Set(damage.map(({ id }) => id))).toEqual(new Set([clocks, windows]));
   library.close();
 });
-
-test('killed half way, it is done again from the beginning', async () => {
-  const folder = temporaryFolder();
-  const old = join(folder, 'old.longhand');
-  const many = Array.from({ length: 400 }, (_, i) => ({
-    title: `${i}`,
-    pieces: [`${i}\n`.repeat(500)],
-  }));
-  const ids = makeLibraryOfOne(old, many) as EssayId[];
-  const opens = `import { openLibrary } from ${JSON.stringify(new URL('../../../electron/library/openLibrary.ts', import.meta.url).href)};
-    process.stdout.write('begun'); openLibrary(process.argv[1]).close(); process.stdout.write('done');`;
-  for (let delay = 0; delay < 60; delay += 10) {
-    const path = join(folder, `${delay}.longhand`);
-    copyFileSync(old, path);
-    const child = spawn(process.execPath, ['--input-type=module', '-e', opens, path]);
-    await once(child.stdout, 'data');
-    setTimeout(() => child.kill('SIGKILL'), delay);
-    await once(child, 'exit');
-    const library = openLibrary(path);
-    expect(proveLibrary(library)).toMatchObject({
-      essays: 400,
-      entries: 400,
-      damage: [],
-      file: [],
-    });
-    expect(readEssay(library, ids[399] as EssayId).body).toBe('399\n'.repeat(500));
-    library.close();
-  }
-}, 60_000);

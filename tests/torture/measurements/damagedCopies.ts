@@ -7,8 +7,8 @@ import type { Finding, TortureOptions } from '../finding.ts';
 import type { Trial } from './damagedCopy.ts';
 
 const usualRuns = 10_000;
-/** Milliseconds after which a trial that does not end counts as one that never would. */
-const patience = 60_000;
+/** Seconds after which a trial that does not end counts as one that never would. */
+const patience = 60;
 
 /** Copies of a library, each damaged at random: nothing may crash, nothing may be altered in silence, nearly all must come back. */
 export async function damagedCopies({ runs, seed, room }: TortureOptions): Promise<Finding[]> {
@@ -36,9 +36,8 @@ interface Share {
 async function runShare(from: number, to: number, room: string): Promise<Share> {
   const trials: Trial[] = [];
   const crashes: number[] = [];
-  mkdirSync(room, { recursive: true });
   for (let next = from; next < to; ) {
-    await runProcess(next, to, room, (trial) => {
+    await runProcess(next, to, join(room, String(next)), (trial) => {
       trials.push(trial);
       next = trial.seed + 1;
     });
@@ -53,19 +52,24 @@ function runProcess(
   room: string,
   onTrial: (trial: Trial) => void,
 ): Promise<void> {
+  mkdirSync(room, { recursive: true });
   const program = join(import.meta.dirname, 'damagedCopiesProcess.ts');
   const child = spawn(process.execPath, [program, String(from), String(to), room], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let watchdog = setTimeout(() => child.kill('SIGKILL'), patience);
+  // Second by second, so that one in which nothing had a turn, this process neither, counts as one at most.
+  let waited = 0;
+  const watchdog = setInterval(() => {
+    waited++;
+    if (waited >= patience) child.kill('SIGKILL');
+  }, 1_000);
   createInterface({ input: child.stdout }).on('line', (line) => {
-    clearTimeout(watchdog);
-    watchdog = setTimeout(() => child.kill('SIGKILL'), patience);
+    waited = 0;
     onTrial(JSON.parse(line) as Trial);
   });
   return new Promise((resolve) => {
     child.on('close', () => {
-      clearTimeout(watchdog);
+      clearInterval(watchdog);
       resolve();
     });
   });

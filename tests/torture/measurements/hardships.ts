@@ -1,5 +1,6 @@
-import { renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toFailure } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
@@ -8,14 +9,15 @@ import { createEssay } from '#library/essays/createEssay.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
 import { type Library, openLibrary } from '#library/openLibrary.ts';
 import { proveLibrary } from '#library/proof/proveLibrary.ts';
+import { makeLibraryOfOne } from '../../library/migrations/versionOne.ts';
 import { typed } from '../../support/typed.ts';
 import type { Finding, TortureOptions } from '../finding.ts';
-import { keyAt, keys, startTypist } from '../typist.ts';
+import { boundUser, keyAt, keys, startTypist } from '../typist.ts';
 
 /** What a hardship did to a library: null when all that was acknowledged is there and proves, else what is wrong. */
 type Hardship = (path: string, run: number, inShort: boolean) => Promise<string | null>;
 
-/** Disks that fill, writes that fail, folders that vanish, clocks that jump, processes that are put to sleep, and two that write at once. */
+/** Disks that fill, writes that fail, folders that may not be written to or vanish, migrations cut off, clocks that jump, processes that are put to sleep, and two that write at once. */
 export async function hardships({ runs, room }: TortureOptions): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [name, { hardship, times }] of Object.entries(all)) {
@@ -40,6 +42,8 @@ export async function hardships({ runs, room }: TortureOptions): Promise<Finding
 const all: Readonly<Record<string, { readonly hardship: Hardship; readonly times: number }>> = {
   'The disk fills while one writes, and has room again': { hardship: fullDisk, times: 100 },
   'The system refuses to write further into the file': { hardship: failingWrites, times: 50 },
+  'The folder may not be written to': { hardship: readOnlyFolder, times: 100 },
+  'A migration is killed half way': { hardship: killedMigration, times: 200 },
   'The folder vanishes and comes back': { hardship: vanishingFolder, times: 100 },
   'The clock is set back a year, and on again': { hardship: jumpingClock, times: 100 },
   'The process is suspended and resumed': { hardship: suspended, times: 50 },
@@ -77,6 +81,89 @@ async function failingWrites(path: string, run: number): Promise<string | null> 
   const { body } = readEssay(after, id);
   if (body.length < typist.saved()) return 'an acknowledged change is missing';
   return closed(after, id, keys(body.length));
+}
+
+/** Closed properly or with its last changes in the log: nothing of it is changed, all is read or the reason told, and writing goes on later. */
+async function readOnlyFolder(path: string, run: number): Promise<string | null> {
+  const folder = `${path}.folder`;
+  mkdirSync(folder);
+  chmodSync(dirname(path), 0o755);
+  const inside = join(folder, 'Library.longhand');
+  const library = openLibrary(inside);
+  const { id } = createEssay(library, { title: 'Read only' });
+  library.close();
+  const isKilled = run % 2 === 1;
+  const first = startTypist(inside, id, { count: isKilled ? 1e9 : 40 });
+  await first.reaches(20);
+  if (isKilled) first.process.kill('SIGKILL');
+  await first.ended;
+  const names = readdirSync(folder);
+  const before = names.map((name) => readFileSync(join(folder, name)));
+  // Where the log is there already and may be written, SQLite needs nothing of the folder.
+  const isFileBound = isKilled || run % 4 === 0;
+  for (const name of names) chmodSync(join(folder, name), isFileBound ? 0o444 : 0o666);
+  chmodSync(folder, 0o555);
+  const second = startTypist(inside, id, { isBound: true, count: 1_000 });
+  await second.ended;
+  const shown = shownTo(boundUser, inside);
+  chmodSync(folder, 0o755);
+  for (const name of names) chmodSync(join(folder, name), 0o644);
+  if (!second.refused()?.startsWith('read-only')) return `was not told: ${second.refused()}`;
+  if (second.saved() > 0) return 'a change was acknowledged';
+  if (
+    shown.text === null ? !shown.said.includes('last changes') : shown.text.length < first.saved()
+  )
+    return `was shown ${shown.text?.length} of ${first.saved()} keys: ${shown.said}`;
+  const isSame = readdirSync(folder).join() === names.join();
+  if (!isSame || !names.every((name, at) => readFileSync(join(folder, name)).equals(before[at]!)))
+    return 'something in the folder was changed';
+  const again = openLibrary(inside);
+  const { body } = readEssay(again, id);
+  if (body.length < first.saved() || body !== keys(body.length))
+    return 'an acknowledged change is missing';
+  return closed(again, id, body + typeSome(again, id, 20));
+}
+
+/** The only essay as the command line shows it, or null and what that says instead. */
+function shownTo(
+  user: object,
+  path: string,
+): { readonly text: string | null; readonly said: string } {
+  const program = join(import.meta.dirname, '../../../electron/cli/longhand.ts');
+  const args = [program, 'show', 'read-only', '--json', '--library', path];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    ...user,
+    encoding: 'utf8',
+  });
+  return {
+    text: status === 0 ? (JSON.parse(stdout) as { body: string }).body : null,
+    said: stderr,
+  };
+}
+
+/** A library of the first version: it is as it was or as the newest has it, whenever the process is killed. */
+async function killedMigration(path: string, _: number, inShort: boolean): Promise<string | null> {
+  const essays = Array.from({ length: inShort ? 100 : 400 }, (_, count) => ({
+    title: `${count}`,
+    pieces: [`${count}\n`.repeat(500)],
+  }));
+  const [id, ...others] = makeLibraryOfOne(path, [{ title: 'Typed', pieces: [''] }, ...essays]) as [
+    EssayId,
+    ...EssayId[],
+  ];
+  const typist = startTypist(path, id);
+  await typist.begun;
+  await sleep(Math.random() * (inShort ? 150 : 400));
+  typist.process.kill('SIGKILL');
+  await typist.ended;
+  const library = openLibrary(path);
+  if (readEssay(library, id).body.length < typist.saved())
+    return 'an acknowledged change is missing';
+  const changed = others.findIndex(
+    (other, at) => readEssay(library, other).body !== essays[at]!.pieces[0],
+  );
+  if (changed !== -1) return `essay ${changed} has another text`;
+  return closed(library, id, keys(readEssay(library, id).body.length));
 }
 
 async function vanishingFolder(path: string): Promise<string | null> {
