@@ -24,7 +24,9 @@ export function olderCopy(path: string, latest: number): string | null {
 export function abandonedCopies(path: string): readonly string[] {
   const name = basename(path);
   return namesBeside(path)
-    .filter((each) => each.startsWith(`${name}.version-`) && each.endsWith('.backup.part'))
+    .filter(
+      (each) => each.startsWith(`${name}.version-`) && /\.backup\.part(-journal)?$/.test(each),
+    )
     .map((each) => join(dirname(path), each))
     .filter((each) => {
       const since = statSync(each, { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -101,11 +101,12 @@ test('what an earlier try left unfinished goes, but not what may still be in the
   const [abandoned, growing] = [1, 2].map((day) => {
     const part = `${keptCopyPath(path, 1, new Date(Date.UTC(2026, 4, day)))}.part`;
     writeFileSync(part, 'half of it');
+    writeFileSync(`${part}-journal`, '');
     return part;
   });
   const longAgo = new Date(Date.now() - 24 * 3_600_000);
-  utimesSync(abandoned!, longAgo, longAgo);
+  for (const each of [abandoned!, `${abandoned}-journal`]) utimesSync(each, longAgo, longAgo);
   keepCopy(library.db, path, latestVersion, new Date('2026-05-03T12:00:00Z'));
-  const parts = readdirSync(folder).filter((name) => name.endsWith('.part'));
-  expect(parts).toEqual([basename(growing!)]);
+  const parts = readdirSync(folder).filter((name) => name.includes('.part'));
+  expect(parts).toEqual([basename(growing!), `${basename(growing!)}-journal`]);
 });
