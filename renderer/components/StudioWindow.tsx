@@ -19,7 +19,8 @@ export function StudioWindow() {
   const inPast = useStore(history.store, (state) => state.essay !== null);
   const isPublishing = useStore(publishing.store, (state) => state.isOpen);
   const { narrow, libraryShown, libraryWidth } = useStore(window.store);
-  useEffect(() => window.watch(), [window]);
+  const panes = inPast && !isPublishing ? 'four' : 'three';
+  useEffect(() => window.watch(panes), [window, panes]);
   return (
     <div className="studio" data-narrow={narrow} style={{ '--library-width': `${libraryWidth}px` }}>
       <div className="drag-region" aria-hidden="true" />

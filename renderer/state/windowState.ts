@@ -4,7 +4,7 @@ import type { PreferencesKeeper } from './preferences.ts';
 import type { WindowMemory } from './windowMemory.ts';
 
 interface WindowState {
-  /** True where library, editor and page do not fit side by side: the library then lies over the desk. */
+  /** True where not all of them fit side by side: the library then lies over the desk. */
   readonly narrow: boolean;
   readonly libraryShown: boolean;
   /** In px. */
@@ -18,12 +18,13 @@ export interface StudioWindowState {
   showLibrary(shown: boolean): void;
   /** Puts the library away where it lies over the desk. */
   leaveLibrary(): void;
-  /** Follows the window's width until the function returned is called. */
-  watch(): () => void;
+  /** Follows the window's width, in which so many panes are to stand, until the function returned is called. */
+  watch(panes: keyof typeof roomFor): () => void;
 }
 
 const libraryWidths = { min: 208, max: 420, usual: 264 };
-const roomForThree = 1000;
+/** Library, editor and page; in the history its timeline as well. In px. */
+const roomFor = { three: 1000, four: 1100 };
 
 /** How the window is laid out: what the preferences say, bent to the room there is. */
 export function createWindowState(
@@ -65,8 +66,8 @@ export function createWindowState(
     leaveLibrary() {
       if (store.getState().narrow) store.setState({ libraryShown: false });
     },
-    watch() {
-      const query = matchMedia(`(width < ${roomForThree}px)`);
+    watch(panes) {
+      const query = matchMedia(`(width < ${roomFor[panes]}px)`);
       const follow = () =>
         store.setState({
           narrow: query.matches,

@@ -67,12 +67,24 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
   });
 }
 
-test('a library whose first bytes are noise can be rescued as well', async ({ launch }) => {
+test('a library whose first bytes are noise can be rescued as well; stopping that makes nothing', async ({
+  launch,
+}) => {
+  const more = Array.from({ length: 1_500 }, (_, count) => ({
+    title: `Essay ${count}`,
+    body: 'Some words of it.\n'.repeat(20),
+  }));
+  makeLibrary(library, more);
   overwrite(library, 0, noise(4096));
   const { page } = await launch({ library });
   await expect(page.getByRole('heading')).toContainText('is not a Longhand library');
-  await page.getByRole('button', { name: 'Rescue into a new library' }).click();
-  await expect(page.getByText('All 3 essays are as they were saved last.')).toBeVisible();
+  const rescue = page.getByRole('button', { name: 'Rescue into a new library' });
+  await rescue.click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('heading')).toContainText('is not a Longhand library');
+  expect(readdirSync(folder).filter((name) => name.includes('rescue'))).toEqual([]);
+  await rescue.click();
+  await expect(page.getByText('All 1,503 essays are as they were saved last.')).toBeVisible();
 });
 
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
