@@ -79,7 +79,7 @@ function readPieces(library: Library, key: number): readonly Piece[] {
 
 /**
  * A hurt index leads to rows of other essays, and answers for them: only rows that say themselves whose they are
- * count. Lines have no index beside their table.
+ * count. Lines have no index beside their table; where its pages changed places, a search runs on into those of others.
  */
 const ofItself = {
   journal_block: rowSays('journal_block'),
@@ -106,8 +106,8 @@ function readFromBothEnds<Row>(
         `SELECT * FROM ${table} WHERE essay_key = :key ${ofItself[table]} ORDER BY ${number} ${order}`,
       ).iterate({ key });
       for (const row of rows) {
-        const at = (row as Record<string, unknown>)[number];
-        if (!found.has(at)) found.set(at, row);
+        const { essay_key: owner, [number]: at } = row as Record<string, unknown>;
+        if (owner === key && !found.has(at)) found.set(at, row);
       }
       if (order === 'ASC') return { rows: [...found.values()], isComplete: true };
     } catch {

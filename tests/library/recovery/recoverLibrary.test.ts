@@ -259,6 +259,42 @@ describe('rescuing a library', () => {
     expect(titles(`${into}2`)).toContain('On queues');
   });
 
+  test('gives no essay the words of another when pages of histories have changed places', () => {
+    const path = join(temporaryFolder(), 'Essays.longhand');
+    const library = openLibrary(path);
+    const truth = new Map<EssayId, string>();
+    for (let count = 0; count < 8; count++) {
+      const { id } = createEssay(library, { title: `Essay ${count}` });
+      for (let revision = 1; revision <= 10; revision++) {
+        const inserted = [0, `${count}`.repeat(150)] as const;
+        const steps = typed(revision === 1 ? [inserted] : [inserted, 150 * (revision - 1)]);
+        changeBody(library, { id, baseRevision: revision, steps });
+      }
+      truth.set(id, `${count}`.repeat(1500));
+    }
+    const pages = library.db
+      .prepare<[], number>(
+        "SELECT pageno FROM dbstat WHERE name = 'journal_line' AND pagetype = 'leaf'",
+      )
+      .pluck()
+      .all();
+    library.close();
+    const sound = readFileSync(path);
+    expect(pages.length).toBeGreaterThan(4);
+    for (const other of pages.slice(1)) {
+      const bytes = Buffer.from(sound);
+      const [one, two] = [(pages[0]! - 1) * 4096, (other - 1) * 4096];
+      sound.copy(bytes, one, two, two + 4096);
+      sound.copy(bytes, two, one, one + 4096);
+      const damaged = `${path}-${other}`;
+      writeFileSync(damaged, bytes);
+      recoverLibrary({ damaged, into: `${damaged}-rescued`, backups: [] });
+      for (const { id, body } of rescued(`${damaged}-rescued`).essays) {
+        expect(body).toBe(truth.get(id));
+      }
+    }
+  });
+
   test('knows its backups when its own id was altered', async () => {
     const { folder, path, into, library } = await writtenLibrary();
     hurt(library, "UPDATE body_piece SET text = 'x' WHERE text LIKE 'Tick%'");
