@@ -96,6 +96,9 @@ function meaning(thrown: unknown): Known | null {
     return null;
   }
   if (!(thrown instanceof Database.SqliteError)) return meanings[thrown.code] ?? null;
+  // Every version has all its tables and columns: what is missing was damaged.
+  if (thrown.code === 'SQLITE_ERROR' && /^no such (?:table|column)/.test(thrown.message))
+    return 'damaged';
   // Extended codes lengthen the primary one: SQLITE_READONLY_DBMOVED.
   const primary = thrown.code.split('_').slice(0, 2).join('_');
   return meanings[primary] ?? null;

@@ -23,6 +23,7 @@ import { duplicateEssay } from '#library/essays/duplicateEssay.ts';
 import { listEssays } from '#library/essays/listEssays.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
 import { trashEssays } from '#library/essays/trash.ts';
+import { listImages } from '#library/images/readImages.ts';
 import { openLibrary } from '#library/openLibrary.ts';
 import { sampleEssays } from '../support/library.ts';
 import { typed } from '../support/typed.ts';
@@ -249,6 +250,13 @@ describe('altered bytes', () => {
       refusal('damaged', 'What a Migration Costs'),
       'The Night the Queue Stopped',
     ]);
+    library.close();
+  });
+
+  test('in the list of tables are a damaged library, in a sentence', () => {
+    const library = alteredLibrary('height   INTEGER', 'heighu   INTEGER');
+    expect(() => listImages(library)).toThrowError(refusal('damaged', library.path));
+    expect(() => readEssay(library, listEssays(library, everything).rows[0]!.id)).not.toThrow();
     library.close();
   });
 
