@@ -50,7 +50,7 @@ Succeeds only when every essay is as it was saved last; --json says of each one 
     return {
       text: rowsAsText(cells, desk.isTerminal),
       json: report,
-      problems: summary(report.essays),
+      problems: [...summary(report.essays), ...report.missing.map(printableLine)],
     };
   },
 });

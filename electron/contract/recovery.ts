@@ -33,6 +33,8 @@ export interface RecoveryReport {
   readonly essays: readonly RescuedEssay[];
   /** What is wrong with the files as such, a sentence each. */
   readonly file: readonly string[];
+  /** What could not be rescued besides essays, a sentence each: images, and what belongs to publishing. */
+  readonly missing: readonly string[];
   /** Backups that were looked into, the newest first. */
   readonly backups: readonly { readonly path: string; readonly at: string }[];
 }

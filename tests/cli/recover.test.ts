@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createEssay } from '#library/essays/createEssay.ts';
 import { openLibrary } from '#library/openLibrary.ts';
+import { setPrivateNames } from '#library/targets/privateNames.ts';
 import { run, withCommandLine } from './withDesk.ts';
 
 const longhand = withCommandLine();
@@ -48,6 +49,18 @@ describe('recover', () => {
       '1 of 2 essays are not as they were saved last; nothing could be rescued of 1.\n',
     );
     expect((await run(['list', '--library', into()])).out).toContain('on-queues');
+  });
+
+  test('fails when every essay came back, but not all that belongs to them', async () => {
+    const library = openLibrary(longhand.library);
+    setPrivateNames(library, ['Orion']);
+    library.close();
+    hurt("UPDATE private_name SET name = 'Orien'");
+    const { code, err } = await recover();
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'Not all could be read of where essays are published to and of what went out before.\n',
+    );
   });
 
   test('looks for backups beside the library, or where it is told', async () => {

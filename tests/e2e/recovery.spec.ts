@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Theme } from '#contract/preferences.ts';
+import { addImages } from '#library/images/addImages.ts';
+import { openLibrary } from '#library/openLibrary.ts';
 import { deskOf } from '../support/desk.ts';
 import { makeLibrary } from '../support/library.ts';
 import { bodyOnDisk } from '../support/onDisk.ts';
@@ -50,6 +52,7 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await expect(page.getByRole('heading')).toContainText('is damaged');
     await expect(page.getByText('This file stays as it is.')).toBeVisible();
+    await expect(page.getByText('is damaged')).toHaveCount(1);
     expect(await faults(page)).toEqual([]);
 
     const rescue = page.getByRole('button', { name: 'Rescue into a new library' });
@@ -92,6 +95,11 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     launch,
   }) => {
     const text = 'The first clock was wrong by an hour.\n';
+    const opened = openLibrary(library);
+    const bytes = Buffer.from('the bytes of a clock');
+    addImages(opened, [{ stem: 'clock', extension: 'png', width: 6, height: 4, bytes }]);
+    opened.db.exec('UPDATE image SET bytes = zeroblob(20)');
+    opened.close();
     const at = readFileSync(library).indexOf(text);
     overwrite(library, at, Buffer.from('The first clock was right'));
     const studio = await launch({ library, preferences: { theme } });
@@ -116,6 +124,7 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     const report = desk.sheet('Rescued');
     await expect(report).toContainText('All 3 essays are as they were saved last.');
     await expect(report).toContainText('Made again from its history, as it was saved last.');
+    await expect(report).toContainText('The image “clock.png” could not be rescued.');
     expect(await faults(page)).toEqual([]);
     await report.getByRole('button', { name: 'Open the rescued library' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -7,7 +7,7 @@ function report(...outcomes: readonly Outcome[]): RecoveryReport {
     ...{ id: null, title: 'One', outcome, revision: 1, newest: 1, entries: 1 },
     ...{ backupAt: null, message: '', isComplete: outcome === 'whole' || outcome === 'history' },
   }));
-  return { damaged: '', into: '', at: '', essays, file: [], backups: [] };
+  return { damaged: '', into: '', at: '', essays, file: [], missing: [], backups: [] };
 }
 
 test.each([

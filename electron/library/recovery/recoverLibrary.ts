@@ -70,7 +70,7 @@ function recoverIn(folder: string, options: RecoverOptions): RecoveryReport {
   try {
     const found = findEssays(sources);
     const rescued: Rescued[] = [];
-    let gone: readonly string[] = [];
+    const missing: string[] = [];
     writing(fresh, () => {
       for (const [id, evidence] of found) {
         if (!onEssay({ done: rescued.length, total: found.size })) throw stopped();
@@ -79,21 +79,24 @@ function recoverIn(folder: string, options: RecoverOptions): RecoveryReport {
         rescued.push(each);
       }
       const isListWhole = sources.damaged !== null && sources.problems.length === 0;
-      gone = rescueImages(fresh, {
+      const gone = rescueImages(fresh, {
         damaged: sources.damaged,
         backups: backupsOf(sources),
         isListWhole,
       });
       const ofPublishing = [sources.damaged, sources.backup(0)];
-      sources.problems.push(...rescuePublishing(fresh, { sources: ofPublishing, isListWhole }));
+      missing.push(
+        ...gone.map((name) => `The image “${name}” could not be rescued.`),
+        ...rescuePublishing(fresh, { sources: ofPublishing, isListWhole }),
+      );
     });
     refuseUnproved(fresh);
     fresh.close();
     givePath(unfinished, into);
     const backups = sources.opened().flatMap(({ backup }) => (backup === null ? [] : [backup]));
     const essays = rescued.map(({ report }) => report);
-    const file = [...sources.problems, ...gone.map(imageGone)];
-    return { damaged, into, at: now().toISOString(), essays, file, backups };
+    const { problems: file } = sources;
+    return { damaged, into, at: now().toISOString(), essays, file, missing, backups };
   } finally {
     fresh.close();
     for (const { library } of sources.opened()) library.close();
@@ -106,10 +109,6 @@ function* backupsOf(sources: Sources): Generator<Source> {
     if (backup === null) return;
     yield backup;
   }
-}
-
-function imageGone(name: string): string {
-  return `The image “${name}” could not be rescued.`;
 }
 
 interface Sources {

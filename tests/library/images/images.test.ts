@@ -131,7 +131,7 @@ test('backups and the rescue of a damaged library carry images, and say which ar
 
   const into = join(folder, 'Rescued.longhand');
   const report = recoverLibrary({ damaged: path, into, backups: [backups] });
-  expect(report.file).toEqual(['The image “late.png” could not be rescued.']);
+  expect(report.missing).toEqual(['The image “late.png” could not be rescued.']);
   const rescued = openLibrary(into);
   expect(listImages(rescued).map(({ name }) => name)).toEqual(['hurt.png', 'whole.png']);
   expect(proveLibrary(rescued)).toMatchObject({ damage: [], file: [] });

@@ -210,7 +210,7 @@ describe('rescuing a library', () => {
     setPrivateNames(library, ['Orion']);
     library.close();
     const told = (to: string) => {
-      const { file } = recoverLibrary({ damaged: path, into: to, backups: [backup] });
+      const { missing } = recoverLibrary({ damaged: path, into: to, backups: [backup] });
       const fresh = openLibrary(to);
       const found = {
         names: readPrivateNames(fresh),
@@ -219,17 +219,17 @@ describe('rescuing a library', () => {
         past: fresh.db.prepare('SELECT count(*) FROM receipt').pluck().get(),
       };
       fresh.close();
-      return { ...found, file };
+      return { ...found, missing };
     };
     const all = { names: ['Orion'], targets: ['Blog'], receipts: ['bb'], past: 2 };
-    expect(told(into)).toEqual({ ...all, file: [] });
+    expect(told(into)).toEqual({ ...all, missing: [] });
     writeFileSync(path, readFileSync(path).fill(0, 0, 4096));
     expect(told(`${into}2`)).toMatchObject(all);
     const forged = openLibrary(into);
     forged.db.exec("UPDATE receipt SET said = 'x' WHERE replaced_at IS NULL");
     forged.close();
     const report = recoverLibrary({ damaged: into, into: `${into}3`, backups: [] });
-    expect(report.file).toEqual([
+    expect(report.missing).toEqual([
       'Not all could be read of where essays are published to and of what went out before.',
     ]);
   });
