@@ -51,13 +51,15 @@ export function LibraryProblem({ status }: { readonly status: Failed }) {
   }
   const { code } = status.error;
   const isHurt = code === 'damaged' || code === 'unexpected';
+  // The whole path has a line of its own.
+  const message = status.error.message.replaceAll(status.path, nameOf(status.path));
   const hasWayOn = isHurt || status.olderCopy !== null;
   // A library whose first bytes are hurt looks like none; most often it is indeed another file.
   const mayBeHurt = code === 'not-a-library';
   return (
     <main className="problem">
       <div className="problem-text" role="alert">
-        <h1>{status.error.message}</h1>
+        <h1>{message}</h1>
         {status.error.advice && <p>{status.error.advice}</p>}
         {isHurt && (
           <p>
@@ -118,4 +120,8 @@ export function LibraryProblem({ status }: { readonly status: Failed }) {
       )}
     </main>
   );
+}
+
+function nameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

@@ -41,24 +41,26 @@ export function ProofSheet() {
         </>
       }
     >
-      <p>{whole === null ? 'The whole library was not verified yet.' : provedWords(whole)}</p>
-      {damage.length + file.length > 0 && (
-        <ul className="report">
-          {damage.map(({ id, title, part, entry, message, stands }) => (
-            <li key={`${id} ${part} ${entry} ${message}`}>
-              <span dir="auto">{titleWords(title)}</span>
-              <span className="reason">
-                {message} {stands}
-              </span>
-            </li>
-          ))}
-          {file.map((sentence) => (
-            <li key={sentence}>
-              The library’s file<span className="reason">{sentence}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div className="proof-report">
+        <p>{whole === null ? 'The whole library was not verified yet.' : provedWords(whole)}</p>
+        {damage.length + file.length > 0 && (
+          <ul className="report">
+            {damage.map(({ id, title, part, entry, message, stands }) => (
+              <li key={`${id} ${part} ${entry} ${message}`}>
+                <span dir="auto">{titleWords(title)}</span>
+                <span className="reason">
+                  {message} {stands}
+                </span>
+              </li>
+            ))}
+            {file.map((sentence) => (
+              <li key={sentence}>
+                The library’s file<span className="reason">{sentence}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </Sheet>
   );
 }

@@ -67,7 +67,8 @@ export function createImages(
   }
 
   desk.onImages((files) => take(files, null));
-  listen('library.opened', () => reload());
+  // Of a library that does not open the library itself is told, once.
+  listen('library.opened', ({ kind }) => kind === 'open' && reload());
   listen('images.changed', reload);
 
   return {

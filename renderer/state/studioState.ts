@@ -137,7 +137,7 @@ export function createStudio(around: Surroundings): StudioState {
       pageStyle = style;
       const { sort, lastEssay } = preferences.store.getState();
       library.store.setState(({ query }) => ({ query: { ...query, sort } }));
-      await Promise.all([library.show(status), images.load()]);
+      await Promise.all([library.show(status), status.kind === 'open' && images.load()]);
       exchange.tellOfUpgrade(status);
       if (status.kind !== 'open' || lastEssay === null) return;
       const { list } = library.store.getState();

@@ -155,7 +155,7 @@ function derived(
   const counts = pieces.map((piece) => countWords(piece.text));
   const ofText = [
     ['Its count of words', sum(counts) === record.words],
-    ['The teaser of its row', opening(pieces[0]?.text ?? '') === record.opening],
+    ['The teaser that the list shows of it', opening(pieces[0]?.text ?? '') === record.opening],
     ['The place of its title in the order of titles', titleKey(fields.title) === record.title_key],
     ['The place of its creation in time', Date.parse(fields.createdAt) === record.created_ms],
     [
