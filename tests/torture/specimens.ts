@@ -2,6 +2,7 @@ import crypto from 'node:crypto';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import type { EssayId } from '#contract/essay.ts';
 import { changeBody } from '#library/essays/changeBody.ts';
 import { createEssay } from '#library/essays/createEssay.ts';
@@ -83,7 +84,11 @@ async function makeSpecimen(
   };
   const add = () => {
     const body = words(random, essays.length === 3 ? 9_000 : 20 + random.below(60));
-    const { id } = createEssay(library, { title: title(random), tags: ['essay'], body });
+    const start = { title: title(random), tags: ['essay'], body };
+    const { id } = createEssay(
+      library,
+      essays.length % 4 === 0 ? { ...start, ...imported } : start,
+    );
     const essay = { id, texts: new Set<string>(), descriptions: new Set<string>() };
     essays.push(essay);
     remember(essay);
@@ -169,9 +174,24 @@ function change(library: Library, id: EssayId, random: Random): void {
   }
 }
 
+/** Packs a history, and keeps the text beside it as is done of longer ones. */
 function pack(library: Library, id: EssayId): void {
-  writing(library, () => packJournal(library, readRecord(library, id)));
+  writing(library, () => {
+    packJournal(library, readRecord(library, id));
+    library.db
+      .prepare(
+        `INSERT OR REPLACE INTO checkpoint
+         SELECT essay_key, last, ?, text_hash FROM journal_block WHERE essay_key = ? ORDER BY last DESC LIMIT 1`,
+      )
+      .run(deflateRawSync(readEssay(library, id).body), readRecord(library, id).key);
+  });
 }
+
+/** What an essay may have besides, in tables of their own or in columns that may be empty. */
+const imported = {
+  ...{ series: 'Leases', seriesPlace: 3, publishedAt: '2026-04-30T12:00:00Z' },
+  frontMatter: '---\ntitle: As it came\nweight: 7\n---\n',
+} as const;
 
 function title(random: Random): string {
   return words(random, 3 + random.below(4)).replaceAll('\n', ' ');
