@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { checkFile } from './checkFile.ts';
 import { connect } from './connect.ts';
 import type { Library } from './library.ts';
@@ -52,11 +53,25 @@ export function openLibrary(path: string, options: OpenOptions = {}): Library {
         return seen !== before;
       },
       close() {
+        if (!readOnly) becomeOneFile(db);
         db.close();
       },
     };
   } catch (error) {
     throw translateError(error, file);
+  }
+}
+
+/**
+ * Has everything that waits in the log in the file itself, so that whoever copies the file has all of it. SQLite does so
+ * only when the last connection closes, which may be another's.
+ */
+function becomeOneFile(db: Database): void {
+  try {
+    db.pragma('busy_timeout = 500');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // The log stays beside the file, and is taken in by whoever opens it next.
   }
 }
 

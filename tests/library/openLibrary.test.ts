@@ -199,6 +199,19 @@ describe('a library opened for reading only', () => {
   });
 });
 
+test('closing leaves everything in the one file, also while others have it open', () => {
+  const { library, path, folder } = freshLibrary();
+  const other = openLibrary(path, { readOnly: true });
+  const { id } = createEssay(library, { title: 'Just written', body: 'The last words.' });
+  library.close();
+  const copy = join(folder, 'copy.longhand');
+  copyFileSync(path, copy);
+  const copied = openLibrary(copy);
+  expect(readEssay(copied, id).body).toBe('The last words.');
+  copied.close();
+  other.close();
+});
+
 describe('a full disk', () => {
   test('refuses the change in a sentence and keeps everything before it', () => {
     const { library } = freshLibrary();
