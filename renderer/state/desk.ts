@@ -213,6 +213,7 @@ export function createDesk(
     attachEditor: panes.attachEditor,
     attachPage: panes.attachPage,
     async open(id, at = {}) {
+      library.selectOpened(id);
       if (current?.draft.id !== id) {
         const question = ++asked;
         const wasEmpty = current === null;

@@ -3,7 +3,6 @@ import type { Ask } from '#renderer/studio.ts';
 import { counted } from './countWords.ts';
 import type { Desk } from './desk.ts';
 import type { Library } from './library.ts';
-import { selectOne } from './listSelection.ts';
 import type { Notices } from './notices.ts';
 import type { Sheets } from './sheets.ts';
 import { titleWords } from './titleWords.ts';
@@ -29,7 +28,6 @@ export function createEssays(
   /** Shows the essay in a list that has it, and puts it on the desk. */
   async function showNew(id: EssayId): Promise<void> {
     await library.query({ trashed: false, status: null, tag: null });
-    library.select(selectOne(id));
     await desk.open(id, { focus: 'title' });
   }
 

@@ -5,7 +5,6 @@ import type { Ask, Listen } from '#renderer/studio.ts';
 import type { Desk } from './desk.ts';
 import { type DroppedItem, readDropped } from './dropped.ts';
 import type { Library } from './library.ts';
-import { selectOne } from './listSelection.ts';
 import type { Notices } from './notices.ts';
 import type { Sheets } from './sheets.ts';
 import type { WindowMemory } from './windowMemory.ts';
@@ -73,10 +72,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
   async function showImported(report: ImportReport): Promise<void> {
     await library.query({ trashed: false, status: null, tag: null });
     const first = report.imported[0];
-    if (first) {
-      library.select(selectOne(first.id));
-      await desk.open(first.id);
-    }
+    if (first) await desk.open(first.id);
     const remarkable =
       report.skipped.length > 0 ||
       report.cancelled ||
@@ -134,9 +130,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
         const report = await ask('import.samples');
         await library.reload();
         const first = report.imported[0];
-        if (!first) return;
-        library.select(selectOne(first.id));
-        await desk.open(first.id, { beneath: true });
+        if (first) await desk.open(first.id, { beneath: true });
       }),
     cancelImport: () => void notices.attempt(() => ask('import.cancel')),
     chooseLibrary: (kind) => leaveLibrary(() => ask('library.choose', kind)),

@@ -9,7 +9,7 @@ import {
 } from '#contract/essay.ts';
 import type { LibraryStatus } from '#contract/library.ts';
 import type { Ask } from '#renderer/studio.ts';
-import { keepSelected, type ListSelection, nothingSelected } from './listSelection.ts';
+import { keepSelected, type ListSelection, nothingSelected, selectOne } from './listSelection.ts';
 import type { Notices } from './notices.ts';
 
 export interface LibraryState {
@@ -32,6 +32,8 @@ export interface Library {
   /** Filters or sorts. The selection keeps what is still listed. */
   query(patch: Partial<EssayQuery>): Promise<void>;
   select(selection: ListSelection): void;
+  /** Selects an essay that is being opened, if the list shows it and it is not among those selected. */
+  selectOpened(id: EssayId): void;
   /** Shows a saved change of one essay. The list is asked for again only where its filters and counts may change. */
   noteSaved(id: EssayId, change: Partial<EssayRow>): void;
 }
@@ -89,6 +91,11 @@ export function createLibrary(ask: Ask, notices: Notices): Library {
       await reload();
     },
     select: (selection) => store.setState({ selection }),
+    selectOpened(id) {
+      const { list, selection } = store.getState();
+      if (selection.ids.has(id) || !list?.rows.some((row) => row.id === id)) return;
+      store.setState({ selection: selectOne(id) });
+    },
     noteSaved(id, change) {
       const { list, query } = store.getState();
       const row = list?.rows.find((each) => each.id === id);
@@ -134,10 +141,14 @@ export function order(list: EssayList | null): EssayId[] {
   return list ? list.rows.map((row) => row.id) : [];
 }
 
-/** Newest first moves to the top; any other sort keeps its place until the list is asked for again. */
+/** Newest first moves up to where its time belongs; any other sort keeps its place until the list is asked for again. */
 function placed(row: EssayRow, list: EssayList, query: EssayQuery): EssayRow[] {
-  if (query.sort === 'updated') return [row, ...list.rows.filter((each) => each.id !== row.id)];
-  return list.rows.map((each) => (each.id === row.id ? row : each));
+  const here = list.rows.findIndex(({ id }) => id === row.id);
+  const isNewer = Date.parse(row.updatedAt) > Date.parse(list.rows[here]!.updatedAt);
+  if (query.sort !== 'updated' || !isNewer) return list.rows.with(here, row);
+  const others = list.rows.toSpliced(here, 1);
+  const newer = others.filter((each) => Date.parse(each.updatedAt) > Date.parse(row.updatedAt));
+  return others.toSpliced(newer.length, 0, row);
 }
 
 /** Whether the open library refuses changes. */

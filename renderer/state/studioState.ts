@@ -11,7 +11,6 @@ import { createHistory, type HistoryOfEssay } from './history.ts';
 import { createImages, type Images } from './images.ts';
 import { createLeaving, type Leaving } from './leaving.ts';
 import { createLibrary, type Library } from './library.ts';
-import { selectOne } from './listSelection.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPreferences, type PreferencesKeeper } from './preferences.ts';
 import { createProof, type Proof } from './proof.ts';
@@ -142,7 +141,6 @@ export function createStudio(around: Surroundings): StudioState {
       if (status.kind !== 'open' || lastEssay === null) return;
       const { list } = library.store.getState();
       if (!list?.rows.some(({ id }) => id === lastEssay)) return;
-      library.select(selectOne(lastEssay));
       await desk.open(lastEssay);
     },
   };

@@ -102,6 +102,28 @@ describe('writing', () => {
     expect(rows()).toEqual(['Old, renamed', 'New']);
   });
 
+  test('an essay that was only looked at keeps its place in the list', async () => {
+    const id = add({ title: 'Old' });
+    const other = add({ title: 'New' });
+    await studio.start();
+    await studio.desk.open(id);
+    await studio.desk.saveAll();
+    await studio.desk.open(other);
+    expect(rows()).toEqual(['New', 'Old']);
+  });
+
+  test('the essay that is opened is the one selected, but only where the list shows it', async () => {
+    const id = add({ title: 'Draft' });
+    const other = add({ title: 'Idea', status: 'idea' });
+    await studio.start();
+    await studio.desk.open(id);
+    const selected = () => [...studio.library.store.getState().selection.ids];
+    expect(selected()).toEqual([id]);
+    await studio.library.query({ status: 'draft' });
+    await studio.desk.open(other);
+    expect(selected()).toEqual([id]);
+  });
+
   test('a value that the library refuses is said at its field and not kept', async () => {
     const id = add({ title: 'A' });
     behind.answer({
