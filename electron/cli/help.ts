@@ -20,7 +20,7 @@ Exit codes: 0 done; 1 the work failed, in part or whole; 2 wrong usage, nothing 
 
 /** What `longhand COMMAND --help` prints. */
 export function commandHelp({ name, usage, about, options }: Command): string {
-  return `Usage: longhand ${name} ${usage} [options]
+  return `Usage: ${['longhand', name, usage, '[options]'].filter(Boolean).join(' ')}
 
 ${about}
 

@@ -10,7 +10,7 @@ export const listCommand = command({
   name: 'list',
   usage: '',
   summary: 'list the essays of the library',
-  about: `Prints a line for each essay: slug, status, day of the last change, words, title.
+  about: `Prints a line for each essay: slug, status, day of the last change, words of its Markdown (code included), title.
 Columns are parted by tabs, or lined up at a terminal.`,
   options: {
     status: {

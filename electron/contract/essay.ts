@@ -151,7 +151,7 @@ export interface SearchHit {
   readonly title: string;
   readonly status: Status;
   readonly found: 'title' | 'excerpt' | 'tags' | 'body';
-  /** The sentence around the hit, at most about 160 characters. */
+  /** The sentence around the hit, at most about 160 characters; for a hit in the title that title, begun a little before the hit where it is long. */
   readonly sentence: string;
   /** Hits in `sentence`, as [from, to) in UTF-16 units, in order. */
   readonly marks: readonly (readonly [number, number])[];

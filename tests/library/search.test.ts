@@ -69,6 +69,23 @@ describe('searching', () => {
     expect(hit && marked(hit)).toEqual(['the', 'need']);
   });
 
+  test('begins a long title a little before the hit', async () => {
+    const { library, path } = freshLibrary();
+    const title =
+      'On the many ways in which a lock that was thought to be correct for years can hand out';
+    createEssay(library, { title: `${title} one lease to two owners. A report` });
+    const [hit] = await find(searching(path), 'lease');
+    expect(hit).toMatchObject({
+      found: 'title',
+      sentence:
+        '…that was thought to be correct for years can hand out one lease to two owners. A report',
+    });
+    expect(hit && marked(hit)).toEqual(['lease']);
+    expect(await find(searching(path), 'ways')).toMatchObject([
+      { sentence: `${title} one lease to two owners. A report` },
+    ]);
+  });
+
   test('cuts a long sentence around the hit', async () => {
     const { library, path } = freshLibrary();
     createEssay(library, { body: `${'before '.repeat(2000)}needle${' after'.repeat(2000)}` });

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { EssayId, SearchHit, Status } from '#contract/essay.ts';
 import { statement } from '../statement.ts';
 import { createLocator, type Locator } from './locate.ts';
-import { sentenceAround } from './sentenceAround.ts';
+import { sentenceAround, titleAround } from './sentenceAround.ts';
 import { matchAll, queryWords } from './words.ts';
 
 /** Above this many matches they come newest first: weighing each against the others takes too long to type along with. */
@@ -89,8 +89,7 @@ function toHit(library: Database, key: number, locator: Locator): SearchHit | nu
     line,
   });
   for (const found of ['title', 'excerpt', 'tags'] as const) {
-    if (!locator.holdsAll(essay[found])) continue;
-    return shown(found, found === 'excerpt' ? sentenceOf(essay.excerpt, locator) : essay[found]);
+    if (locator.holdsAll(essay[found])) return shown(found, partOf[found](essay[found], locator));
   }
   const body = readBody(library, key);
   const place = locator.first(body);
@@ -100,10 +99,14 @@ function toHit(library: Database, key: number, locator: Locator): SearchHit | nu
   return shown('title', title);
 }
 
-function sentenceOf(text: string, locator: Locator): string {
-  const place = locator.first(text);
-  return place === null ? text : sentenceAround(text, ...place);
-}
+/** What is shown of a text that is found outside the body. */
+const partOf: Readonly<
+  Record<'title' | 'excerpt' | 'tags', (text: string, by: Locator) => string>
+> = {
+  title: (text, by) => titleAround(text, ...(by.first(text) ?? [0, 0])),
+  excerpt: (text, by) => sentenceAround(text, ...(by.first(text) ?? [0, 0])),
+  tags: (text) => text,
+};
 
 function readBody(library: Database, key: number): string {
   return statement<string>(

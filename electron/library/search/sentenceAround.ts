@@ -1,6 +1,8 @@
 const longest = 160;
 /** What stands before a hit that sits deep in a long sentence. */
 const leadIn = 60;
+/** Characters of a title that a list shows. */
+const titleSeen = 80;
 const sentenceEnd =
   /[.!?…]["'’”)\]*_]*\s+|[。！？]|\r?\n\s*\r?\n|\r\s*\r|\n(?=\s*(?:[#>|*+-]|\d+[.)]))/g;
 
@@ -29,6 +31,11 @@ export function sentenceAround(text: string, from: number, to: number): string {
     }
   }
   return `${lead}${oneLine(text.slice(start, end))}${trail}`;
+}
+
+/** A title from a little before [from, to) where that sits too deep in it to be seen in a list, else whole. */
+export function titleAround(title: string, from: number, to: number): string {
+  return to <= titleSeen ? title : `…${title.slice(wordStart(title, from - leadIn, from))}`;
 }
 
 function wordStart(text: string, at: number, latest: number): number {
