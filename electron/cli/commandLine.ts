@@ -1,4 +1,4 @@
-import { type Failure, toFailure } from '#contract/errors.ts';
+import { type Failure, failureWords, toFailure } from '#contract/errors.ts';
 import { type Command, commonOptions, type Desk, UsageError } from './command.ts';
 import { commands } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -46,9 +46,10 @@ async function answer(
   return problems.length > 0 ? 1 : 0;
 }
 
-async function report({ code, message, advice }: Failure, asJson: boolean, desk: Desk) {
+async function report(failure: Failure, asJson: boolean, desk: Desk) {
+  const { code, message, advice } = failure;
   if (asJson) await desk.print(printableJson({ error: { code, message, advice } }));
-  desk.say(printable(`longhand: ${message}${advice ? ` ${advice}` : ''}`));
+  desk.say(printable(`longhand: ${failureWords(failure)}`));
 }
 
 /** Where the command's name stands; it may follow options that all commands share. */

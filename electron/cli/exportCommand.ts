@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { toFailure } from '#contract/errors.ts';
+import { failureWords, toFailure } from '#contract/errors.ts';
 import type { Essay, EssayId } from '#contract/essay.ts';
 import { exportFormats } from '#contract/exchange.ts';
 import type { ImageShelf } from '#contract/images.ts';
@@ -74,7 +74,8 @@ A file that is there already is left as it is, unless --force is given; then the
         packed(
           format === 'markdown' ? since.watched(essays) : essays,
           imageShelf(library),
-          ({ id, title }, thrown) => unread.push({ id, title, reason: toFailure(thrown).message }),
+          ({ id, title }, thrown) =>
+            unread.push({ id, title, reason: failureWords(toFailure(thrown)) }),
         ),
         {
           ...(await targetFor(values.out, !values.all && slugs.length === 1)),
@@ -135,7 +136,7 @@ function* everyEssay(library: Library, unread: Unread[]): Generator<Essay> {
     try {
       yield readEssay(library, id);
     } catch (thrown) {
-      unread.push({ id, title, reason: toFailure(thrown).message });
+      unread.push({ id, title, reason: failureWords(toFailure(thrown)) });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import { StudioError } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import { findMarkdownFiles } from '#import/findMarkdownFiles.ts';
@@ -16,7 +17,7 @@ export const importCommand = command({
   about: `Brings in each file named, and from each folder named its Markdown files: .md, .markdown, .mdown, .mkd and .mdx.
 Images that they refer to come along, from within the same project.
 Hidden files and folders are left out, and so is node_modules unless a path leads into it.
-Prints a line for each essay: its slug, a tab, the file it came from. The library is made if it is not there.`,
+Prints a line for each essay: its slug, a tab, the path of the file it came from. The library is made if it is not there.`,
   options: {
     'node-modules': { type: 'boolean', about: 'look into node_modules folders as well' },
   },
@@ -25,10 +26,15 @@ Prints a line for each essay: its slug, a tab, the file it came from. The librar
 
     const found = await findMarkdownFiles(paths, {
       includeNodeModules: values['node-modules'] ?? false,
+      call: fromHere,
       signal: desk.signal,
     });
     if (found.files.length === 0 && found.skipped.length === 0 && !desk.signal.aborted) {
-      throw new StudioError('not-found', `There is no Markdown file in ${paths.join(', ')}.`);
+      throw new StudioError(
+        'not-found',
+        `There is no Markdown file in ${paths.join(', ')}.`,
+        'A file that is named itself comes in whatever its ending.',
+      );
     }
     const slugs = new Map<EssayId, string>();
     const report = await withLibrary(values.library, desk, { create: true }, (library) =>
@@ -65,3 +71,9 @@ Prints a line for each essay: its slug, a tab, the file it came from. The librar
     };
   },
 });
+
+/** A path as somebody at the command line would type it. */
+function fromHere(path: string): string {
+  const way = relative('', path);
+  return way === '' || way.startsWith('..') || isAbsolute(way) ? path : way;
+}

@@ -1,4 +1,4 @@
-import { toFailure } from '#contract/errors.ts';
+import { failureWords, toFailure } from '#contract/errors.ts';
 import type { Target, TargetStatus } from '#contract/publishing.ts';
 import { findTarget, listTargets } from '#library/targets/readTargets.ts';
 import { statusOf } from '#press/statusOf.ts';
@@ -35,8 +35,7 @@ Nothing is written.`,
           found.push({ target, status: await statusOf(pressDesk(library, desk), target) });
         } catch (thrown) {
           if (name !== undefined) throw thrown;
-          const { message, advice } = toFailure(thrown);
-          problems.push(printableLine(`${target.name}: ${message} ${advice}`.trim()));
+          problems.push(printableLine(`${target.name}: ${failureWords(toFailure(thrown))}`));
         }
       }
       for (const { target, status } of found) {

@@ -41,6 +41,11 @@ export class StudioError extends Error implements Failure {
   }
 }
 
+/** A failure told in one go: what happened, then what to do next. */
+export function failureWords({ message, advice }: Pick<Failure, 'message' | 'advice'>): string {
+  return advice === '' ? message : `${message} ${advice}`;
+}
+
 /** The value form of anything thrown: a `StudioError` as it is, a defect as `unexpected`. */
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof StudioError) {

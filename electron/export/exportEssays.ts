@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
-import { type ErrorCode, StudioError, toFailure } from '#contract/errors.ts';
+import { type ErrorCode, failureWords, StudioError, toFailure } from '#contract/errors.ts';
 import type { ExportFormat, ExportReport } from '#contract/exchange.ts';
 import { fileName } from './fileName.ts';
 import { htmlFiles } from './html/htmlFiles.ts';
@@ -65,8 +65,8 @@ export async function exportEssays(
       const failure = toFailure(thrown);
       const ends = endsExport.has(failure.code);
       if ('file' in options || (ends && written.length === 0)) throw thrown;
-      if (ends) stopped = failure.message;
-      skipped.push({ id, title, reason: failure.message });
+      if (ends) stopped = failureWords(failure);
+      skipped.push({ id, title, reason: failureWords(failure) });
     }
   }
   return { format: options.format, written, skipped };

@@ -9,7 +9,7 @@ export function writeFailure(thrown: unknown, path: string): StudioError {
   const [kind, message, advice] = sentences(name, dirname(path))[code] ?? [
     'unexpected',
     `${name} could not be written: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-    '',
+    'Choose another place, or try again.',
   ];
   return new StudioError(kind, message, advice, { cause: thrown });
 }
@@ -27,7 +27,11 @@ function sentences(name: string, folder: string): Readonly<Record<string, Senten
     `The system does not allow writing ${name} in “${folder}”.`,
     'Choose a folder of your own.',
   ];
-  const badName: Sentence = ['invalid', `${name} cannot be the name of a file there.`, ''];
+  const badName: Sentence = [
+    'invalid',
+    `${name} cannot be the name of a file there.`,
+    'Choose another name.',
+  ];
   const gone: Sentence = [
     'not-found',
     `The folder “${folder}” is not there.`,
@@ -42,8 +46,12 @@ function sentences(name: string, folder: string): Readonly<Record<string, Senten
     EPERM: forbidden,
     ENOENT: gone,
     ENOTDIR: gone,
-    EEXIST: ['exists', `A file named ${name} is already there.`, ''],
-    EISDIR: ['exists', `A folder named ${name} is already there.`, ''],
+    EEXIST: [
+      'exists',
+      `A file named ${name} is already there.`,
+      'Choose another place, or replace it.',
+    ],
+    EISDIR: ['exists', `A folder named ${name} is already there.`, 'Choose another name.'],
     ENAMETOOLONG: badName,
     EINVAL: badName,
   };

@@ -58,7 +58,9 @@ async function replace(path: string, content: Uint8Array | string): Promise<stri
   // Through a link the file it leads to is replaced, not the link.
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch(() => null);
-  if (before && !before.isFile()) throw new StudioError('invalid', `“${path}” is not a file.`);
+  if (before && !before.isFile()) {
+    throw new StudioError('invalid', `“${path}” is not a file.`, 'Choose another name.');
+  }
   // A file that may not be written may not be replaced either, though its folder would allow it.
   if (before) await (await open(target, 'r+')).close();
   const draft = await writeDraft(

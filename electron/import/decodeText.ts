@@ -106,5 +106,9 @@ function decodeExactly(bytes: Uint8Array, codec: string): string | null {
 }
 
 function binary(fileName: string): StudioError {
-  return new StudioError('unreadable-file', `“${fileName}” is a binary file, not text.`);
+  return new StudioError(
+    'unreadable-file',
+    `“${fileName}” is a binary file, not text.`,
+    'If an essay is in it, save that as Markdown or plain text.',
+  );
 }

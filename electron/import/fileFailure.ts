@@ -8,7 +8,12 @@ export function fileFailure(thrown: unknown, name: string): StudioError {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new StudioError('not-found', `There is no “${name}”.`, '', cause);
+      return new StudioError(
+        'not-found',
+        `There is no “${name}”.`,
+        'Look whether it was moved, or is called otherwise.',
+        cause,
+      );
     case 'EACCES':
     case 'EPERM':
       return new StudioError(
@@ -21,14 +26,14 @@ export function fileFailure(thrown: unknown, name: string): StudioError {
       return new StudioError(
         'invalid',
         `“${name}” is a link that leads back to itself.`,
-        '',
+        'Import what it was meant to lead to.',
         cause,
       );
     default:
       return new StudioError(
         'unexpected',
         `“${name}” could not be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-        '',
+        'Copy it to another disk, and try again.',
         cause,
       );
   }

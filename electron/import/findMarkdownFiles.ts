@@ -1,12 +1,15 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
+import { failureWords } from '#contract/errors.ts';
 import type { ImportReport } from '#contract/exchange.ts';
 import { fileFailure } from './fileFailure.ts';
 
 interface FoundFile {
   readonly path: string;
-  /** For reports: its path from the folder that was named, that folder's name first, `/` between. */
+  /** How reports call it. */
   readonly name: string;
+  /** The folders between the one that was named and the file, `/` between; what is above is no business of the library. */
+  readonly folder: string;
 }
 
 export interface FoundFiles {
@@ -18,6 +21,8 @@ export interface FoundFiles {
 interface SearchOptions {
   /** Look into folders of installed packages as well. A path that itself leads there always does. */
   readonly includeNodeModules?: boolean;
+  /** How reports call what is at a path; from the folder that was named, that folder's name first, when not said. */
+  readonly call?: (path: string) => string;
   /** Ends the search early with what it has found. */
   readonly signal?: AbortSignal;
 }
@@ -53,10 +58,12 @@ export async function findMarkdownFiles(
         await visitFolder(path, name, packages);
       } else if (named || (found.isFile() && markdownName.test(name))) {
         seen.add(real);
-        files.push({ path, name });
+        const folder = name.split('/').slice(1, -1).join('/');
+        files.push({ path, name: options.call?.(path) ?? name, folder });
       }
     } catch (thrown) {
-      skipped.push({ file: name, reason: fileFailure(thrown, name).message });
+      const file = options.call?.(path) ?? name;
+      skipped.push({ file, reason: failureWords(fileFailure(thrown, file)) });
     }
   }
 

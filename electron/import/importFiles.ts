@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type ErrorCode, StudioError, toFailure } from '#contract/errors.ts';
+import { type ErrorCode, failureWords, StudioError, toFailure } from '#contract/errors.ts';
 import type { Essay, NewEssay } from '#contract/essay.ts';
 import type { ImportProgress, ImportReport } from '#contract/exchange.ts';
 import { refuseLargeFile } from './decodeText.ts';
@@ -8,10 +8,17 @@ import { fileFailure } from './fileFailure.ts';
 import { bringImages, type ImageImport } from './images/bringImages.ts';
 import { readMarkdownFile } from './readMarkdownFile.ts';
 
-/** A file to import: a path on disk, or bytes with the path they came under. `name` is how the report calls it. */
+/** A file to import: a path on disk, or bytes with the path they came under. */
 export type ImportSource =
   | string
-  | { readonly path: string; readonly name?: string; readonly bytes?: Uint8Array };
+  | {
+      readonly path: string;
+      /** How the report calls it. */
+      readonly name?: string;
+      /** The folders that it lies in within what was imported, `/` between. */
+      readonly folder?: string;
+      readonly bytes?: Uint8Array;
+    };
 
 export interface ImportOptions {
   /** Adds all of these essays, in order, or throws and adds none. */
@@ -62,7 +69,7 @@ export async function importFiles(
       });
       batchLength += read.essay.body?.length ?? 0;
     } catch (thrown) {
-      skipped.push({ file, reason: fileFailure(thrown, file).message });
+      skipped.push({ file, reason: failureWords(fileFailure(thrown, file)) });
     }
     if (batch.length >= 100 || batchLength >= 4_000_000) addBatch();
   }
@@ -85,13 +92,14 @@ export async function importFiles(
         imported.push({ file, id, title, notes });
       }
     } catch (thrown) {
-      const { code, message } = toFailure(thrown);
-      if (endsImport.has(code)) stopped = message;
+      const failure = toFailure(thrown);
+      const reason = failureWords(failure);
+      if (endsImport.has(failure.code)) stopped = reason;
       if (files.length > 1 && stopped === null) {
         // One essay that is refused must not keep out those that were to come in with it.
         for (const file of files) add([file]);
       } else {
-        skipped.push(...files.map(({ file }) => ({ file, reason: message })));
+        skipped.push(...files.map(({ file }) => ({ file, reason })));
       }
     }
   }
@@ -118,11 +126,8 @@ function inFolder(essay: NewEssay, folder: string): NewEssay {
   return folder === '' || !essay.origin ? essay : { ...essay, origin: { ...essay.origin, folder } };
 }
 
-/** What was named itself comes first in a name; what is above it is no business of the library. */
 function folderOf(source: ImportSource): string {
-  if (typeof source === 'string') return '';
-  const name = source.name ?? (source.bytes ? source.path : '');
-  return name.split('/').slice(1, -1).join('/');
+  return typeof source === 'string' ? '' : (source.folder ?? '');
 }
 
 function baseName(source: ImportSource): string {
@@ -135,7 +140,11 @@ async function bytesOf(source: ImportSource): Promise<Uint8Array> {
   const found = await stat(path);
   // A pipe or a device would never end.
   if (!found.isFile()) {
-    throw new StudioError('unreadable-file', `“${basename(path)}” is not a file.`);
+    throw new StudioError(
+      'unreadable-file',
+      `“${basename(path)}” is not a file.`,
+      'Choose a Markdown file, or a folder that has some.',
+    );
   }
   refuseLargeFile(found.size, basename(path));
   return readFile(path);

@@ -17,7 +17,11 @@ export function checkFile(path: string, options: { create: boolean; patience: nu
   const size = sizeOf(path);
   if (size === null) {
     if (!options.create) {
-      throw new StudioError('not-found', `There is no library at “${path}”.`);
+      throw new StudioError(
+        'not-found',
+        `There is no library at “${path}”.`,
+        'Choose another one; an import makes one that is not there.',
+      );
     }
     mkdirSync(dirname(path), { recursive: true });
     return;

@@ -12,7 +12,11 @@ export function givePath(finished: string, path: string): void {
     const { code } = error as NodeJS.ErrnoException;
     // Disks that cannot link, such as a memory stick's, say one of many things; a rename would not say that a file is there.
     if (code === 'EEXIST' || statSync(path, { throwIfNoEntry: false }) !== undefined) {
-      throw new StudioError('exists', `“${path}” is there already, and was left as it is.`);
+      throw new StudioError(
+        'exists',
+        `“${path}” is there already, and was left as it is.`,
+        'Choose another name.',
+      );
     }
     renameSync(finished, path);
   }

@@ -71,7 +71,11 @@ export function createImports(
       alone((signal) => {
         const essays = files.filter(({ path }) => !isImageName(path));
         // An image that came by itself is no essay, and its refusal says so.
-        return bring(essays.length > 0 ? essays : files, imagesAmong(files), signal);
+        const sources = (essays.length > 0 ? essays : files).map((file) => ({
+          ...file,
+          folder: file.path.split('/').slice(1, -1).join('/'),
+        }));
+        return bring(sources, imagesAmong(files), signal);
       }),
     cancel: () => running?.abort(),
   };

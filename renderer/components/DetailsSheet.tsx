@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { failureWords } from '#contract/errors.ts';
 import { isReadOnly } from '#renderer/state/library.ts';
 import { DetailsDates } from './DetailsDates.tsx';
 import { DetailsPublishing } from './DetailsPublishing.tsx';
@@ -18,9 +19,7 @@ export function DetailsSheet() {
     essay,
     change: desk.describe,
     problem: (name: keyof typeof essay) =>
-      refused && name in refused.patch
-        ? `${refused.failure.message} ${refused.failure.advice}`.trim()
-        : undefined,
+      refused && name in refused.patch ? failureWords(refused.failure) : undefined,
   };
   return (
     <Sheet title="Details" place="side" onClose={() => sheets.close('details')}>

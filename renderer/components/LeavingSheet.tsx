@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Failure } from '#contract/errors.ts';
+import { type Failure, failureWords } from '#contract/errors.ts';
 import { copyText } from './copyText.ts';
 import { Sheet } from './Sheet.tsx';
 import { useStudio } from './StudioContext.tsx';
@@ -13,7 +13,7 @@ export function LeavingSheet({ failure }: { readonly failure: Failure }) {
   return (
     <Sheet
       title="Some of your text is not saved"
-      lead={`${failure.message} ${failure.advice}`.trim()}
+      lead={failureWords(failure)}
       onClose={() => {
         close();
         leaving.stay();

@@ -1,5 +1,6 @@
 import { Text } from '@codemirror/state';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { failureWords } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import type { VersionName } from '#contract/history.ts';
 import { findInPast, type PastHit } from '#renderer/history/findInPast.ts';
@@ -137,7 +138,7 @@ export function createHistory(
     const { past } = reader;
     const { length } = past.moments;
     const sessions = sessionsOf(past.moments);
-    const problem = failure ? `${failure.message} ${failure.advice}`.trim() : '';
+    const problem = failure ? failureWords(failure) : '';
     store.setState({ loading: null, past, moments: length, sessions, problem });
     if (length === 0) return;
     const { at } = store.getState();

@@ -29,7 +29,7 @@ describe('import', () => {
   test('prints the slug and the file of each essay', async () => {
     expect(await importBlog()).toMatchObject({
       code: 0,
-      out: 'the-first\tblog/one.md\nthe-second\tblog/two.md\n',
+      out: `the-first\t${inFolder('blog/one.md')}\nthe-second\t${inFolder('blog/two.md')}\n`,
       err: '',
     });
   });
@@ -39,8 +39,8 @@ describe('import', () => {
     expect(code).toBe(0);
     expect(json()).toMatchObject({
       imported: [
-        { slug: 'the-first', file: 'blog/one.md', title: 'The First', notes: [] },
-        { slug: 'the-second', file: 'blog/two.md', title: 'The Second', notes: [] },
+        { slug: 'the-first', file: inFolder('blog/one.md'), title: 'The First', notes: [] },
+        { slug: 'the-second', file: inFolder('blog/two.md'), title: 'The Second', notes: [] },
       ],
       skipped: [],
       cancelled: false,
@@ -51,17 +51,27 @@ describe('import', () => {
     await writeFile(inFolder('blog/broken.md'), Buffer.from([0, 1, 2, 3]));
     const { code, out, err } = await longhand.run(['import', inFolder('blog'), inFolder('gone')]);
     expect(code).toBe(1);
-    expect(out).toBe('the-first\tblog/one.md\nthe-second\tblog/two.md\n');
-    expect(err).toBe(
-      'gone: There is no “gone”.\nblog/broken.md: “broken.md” is a binary file, not text.\n',
-    );
+    expect(out.split('\n')).toHaveLength(3);
+    const [gone, broken] = [inFolder('gone'), inFolder('blog/broken.md')];
+    expect(err.split('\n')).toEqual([
+      `${gone}: There is no “${gone}”. Look whether it was moved, or is called otherwise.`,
+      `${broken}: “broken.md” is a binary file, not text. If an essay is in it, save that as Markdown or plain text.`,
+      '',
+    ]);
   });
 
   test('front matter that cannot be read is noted, and is no failure', async () => {
     await writeFile(inFolder('note.md'), '---\ntitle: "open\n---\nWords.\n');
     const { code, err } = await longhand.run(['import', inFolder('note.md')]);
     expect(code).toBe(0);
-    expect(err).toContain('note.md: The front matter could not be read');
+    expect(err).toMatch(
+      /note\.md: The front matter could not be read: .*\. It is kept as it is\.\n/,
+    );
+  });
+
+  test('files are called as they would be typed, so that many of one name are told apart', async () => {
+    const { out } = await longhand.run(['import', 'README.md', inFolder('blog/one.md')]);
+    expect(out).toBe(`longhand\tREADME.md\nthe-first\t${inFolder('blog/one.md')}\n`);
   });
 
   test('a folder without Markdown is a failure', async () => {
@@ -225,7 +235,7 @@ describe('render', () => {
     expect(await run(['render', inFolder('a.md')])).toMatchObject({
       code: 1,
       out: '',
-      err: 'longhand: “a.md” is a binary file, not text.\n',
+      err: 'longhand: “a.md” is a binary file, not text. If an essay is in it, save that as Markdown or plain text.\n',
     });
   });
 });
@@ -344,7 +354,13 @@ describe('export', () => {
     expect(json()).toMatchObject({
       format: 'markdown',
       written: [{ path: join(out, 'the-second.md') }],
-      skipped: [{ title: 'The First', reason: 'A file named “the-first.md” is already there.' }],
+      skipped: [
+        {
+          title: 'The First',
+          reason:
+            'A file named “the-first.md” is already there. Choose another place, or replace it.',
+        },
+      ],
     });
     expect((await readdir(out)).sort()).toEqual(['the-first.md', 'the-second.md']);
   });

@@ -14,7 +14,7 @@ test('images come in with a folder, are listed, and go out with their essay', as
   const imported = await longhand.run(['import', inFolder('blog')]);
   expect(imported).toMatchObject({
     code: 0,
-    err: 'blog/one.md: The image “img/gone.png” is not there.\n',
+    err: `${inFolder('blog/one.md')}: The image “img/gone.png” is not there.\n`,
   });
   expect((await longhand.run(['images'])).out).toMatch(/^clock\.png\tessays\t\d+\tOne\n$/);
   expect((await longhand.run(['images', '--unused'])).out).toBe('');

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { Eleventy } from '@11ty/eleventy';
 import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
 import { compile } from '@mdx-js/mdx';
@@ -98,7 +98,7 @@ describe.each(Object.entries(blogs))('a %s blog', (kind, files) => {
     expect(bytes()).toEqual(before);
 
     const [slug = '', file = ''] = imported.out.split('\n')[0]!.split('\t');
-    const path = file.slice('blog/'.length);
+    const path = relative(blog(), file);
     const library = openLibrary(longhand.library);
     const { id, title } = findEssay(library, slug);
     describeEssay(library, id, { title: `${title} anew`, slug });

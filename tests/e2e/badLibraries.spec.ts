@@ -209,7 +209,9 @@ test('a file too large to import is left out with its size, and the others come 
   await studio.answerOpen([join(folder, 'huge.md'), join(folder, 'small.md')]);
   await studio.chooseMenuItem('library.import');
   const sheet = desk.sheet(/imported/);
-  await expect(sheet).toContainText('“huge.md” has 50 MB; a file to import has at most 16 MB.');
+  await expect(sheet).toContainText(
+    '“huge.md” has 50 MB; a file to import has at most 16 MB. Split it into several essays.',
+  );
   await sheet.getByRole('button', { name: 'Done' }).click();
   await expect(desk.title).toHaveValue('Small');
   expect(essaysOnDisk(studio.library).map(({ title }) => title)).toEqual(['Small']);

@@ -81,7 +81,11 @@ describe.each([
     });
     expect(report.written.map(({ id }) => id)).toEqual(['two']);
     expect(report.skipped).toEqual([
-      { id: 'one', title: 'ONE', reason: 'A file named “one.md” is already there.' },
+      {
+        id: 'one',
+        title: 'ONE',
+        reason: 'A file named “one.md” is already there. Choose another place, or replace it.',
+      },
     ]);
     expect(await readFile(join(folder, 'one.md'), 'utf8')).toBe('mine');
   });
@@ -123,9 +127,10 @@ describe.each([
       style: '',
     });
     expect(report.written.map(({ id }) => id)).toEqual(['one']);
+    const gone = `The folder “${inner}” is not there. Choose another place, or make the folder first.`;
     expect(report.skipped).toEqual([
-      { id: 'two', title: 'TWO', reason: `The folder “${inner}” is not there.` },
-      { id: 'three', title: 'THREE', reason: `The folder “${inner}” is not there.` },
+      { id: 'two', title: 'TWO', reason: gone },
+      { id: 'three', title: 'THREE', reason: gone },
     ]);
   });
 

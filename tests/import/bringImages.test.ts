@@ -40,7 +40,9 @@ test('a blog’s images come along with its essays, each once, found as generato
   ]);
   expect(report.imported.map(({ notes }) => notes)).toEqual([
     ['The image “gone.png” is not there.', 'The image “../../../../outside.png” is not there.'],
-    ['“index.md” is not an image that a page can show.'],
+    [
+      '“index.md” is not an image that a page can show. Save it as PNG, JPEG, GIF, WebP, AVIF or SVG.',
+    ],
   ]);
   const [first] = report.imported;
   const essay = readEssay(library, first!.id);

@@ -76,7 +76,11 @@ test('links to folders are followed, and a loop of them ends', async () => {
   const { names, skipped } = await find(['blog']);
   expect(names).toEqual(['blog/a.md', 'blog/linked/b.md']);
   expect(skipped).toEqual([
-    { file: 'blog/self', reason: '“blog/self” is a link that leads back to itself.' },
+    {
+      file: 'blog/self',
+      reason:
+        '“blog/self” is a link that leads back to itself. Import what it was meant to lead to.',
+    },
   ]);
 });
 
@@ -84,7 +88,12 @@ test('a path that is not there is reported and the others are searched', async (
   await make('a.md');
   expect(await find(['gone', 'a.md'])).toEqual({
     names: ['a.md'],
-    skipped: [{ file: 'gone', reason: 'There is no “gone”.' }],
+    skipped: [
+      {
+        file: 'gone',
+        reason: 'There is no “gone”. Look whether it was moved, or is called otherwise.',
+      },
+    ],
   });
 });
 
@@ -96,7 +105,11 @@ test.skipIf(process.platform === 'win32')('a folder without permission is report
   await chmod(join(folder, 'blog/locked'), 0o755);
   expect(names).toEqual(['blog/a.md']);
   expect(skipped).toEqual([
-    { file: 'blog/locked', reason: 'The system does not allow reading “blog/locked”.' },
+    {
+      file: 'blog/locked',
+      reason:
+        'The system does not allow reading “blog/locked”. Change its permissions, or copy it to where you may read it.',
+    },
   ]);
 });
 

@@ -62,10 +62,10 @@ test('what is wrong with one file is said of it and keeps no other out', async (
   );
   expect(report.imported.map(({ title }) => title)).toEqual(['good']);
   expect(report.skipped.map(({ reason }) => reason)).toEqual([
-    `There is no “${join(folder, 'gone.md')}”.`,
-    expect.stringMatching(/is not a file\.$/),
-    '“a.png” is a binary file, not text.',
-    '“large.md” has 17 MB; a file to import has at most 16 MB.',
+    `There is no “${join(folder, 'gone.md')}”. Look whether it was moved, or is called otherwise.`,
+    expect.stringMatching(/is not a file\. Choose a Markdown file, or a folder that has some\.$/),
+    '“a.png” is a binary file, not text. If an essay is in it, save that as Markdown or plain text.',
+    '“large.md” has 17 MB; a file to import has at most 16 MB. Split it into several essays.',
   ]);
 });
 

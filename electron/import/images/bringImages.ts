@@ -1,4 +1,4 @@
-import { toFailure } from '#contract/errors.ts';
+import { failureWords } from '#contract/errors.ts';
 import type { NewEssay } from '#contract/essay.ts';
 import type { ImageFile, LibraryImage } from '#contract/images.ts';
 import { imageSources } from '#markdown/images/imageSources.ts';
@@ -31,7 +31,7 @@ export function bringImages({ find, add }: ImageImport) {
         if (hash === null) notes.push(`The image “${source}” is not there.`);
         else images[source] = hash;
       } catch (thrown) {
-        notes.push(toFailure(fileFailure(thrown, source)).message);
+        notes.push(failureWords(fileFailure(thrown, source)));
       }
     }
     if (!origin || Object.keys(images).length === 0) return { essay, notes };

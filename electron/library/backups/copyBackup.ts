@@ -14,7 +14,11 @@ import { translateError } from '../translateError.ts';
 export function copyBackup(backup: string, into: string): void {
   try {
     if (existsSync(into)) {
-      throw new StudioError('exists', `“${into}” is there already, and was left as it is.`);
+      throw new StudioError(
+        'exists',
+        `“${into}” is there already, and was left as it is.`,
+        'Choose another name.',
+      );
     }
     const folder = mkdtempSync(join(dirname(into), '.longhand-copy-'));
     try {

@@ -13,7 +13,11 @@ export function lockFolder(path: string): () => void {
     const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     // Its age by either sign: the clock may have been set back since.
     if (Math.abs(Date.now() - since) < longest) {
-      throw new StudioError('locked', 'Another window or program is making a backup just now.');
+      throw new StudioError(
+        'locked',
+        'Another window or program is making a backup just now.',
+        'Wait until it is done.',
+      );
     }
     rmSync(path, { force: true });
     return lockFolder(path);

@@ -16,7 +16,11 @@ export function findEssayId(library: Library, slug: string): EssayId {
     .pluck()
     .get(slug.normalize('NFC').toLowerCase().normalize('NFC'));
   if (id === undefined) {
-    throw new StudioError('not-found', `No essay in the library has the slug “${slug}”.`);
+    throw new StudioError(
+      'not-found',
+      `No essay in the library has the slug “${slug}”.`,
+      'List the essays to see their slugs.',
+    );
   }
   return id;
 }

@@ -46,7 +46,11 @@ export function insertImage(library: Library, image: LibraryImage, bytes: Uint8A
 
 function added(library: Library, { stem, extension, width, height, bytes }: ImageFile) {
   if (bytes.length > largestImage) {
-    throw new StudioError('invalid', `The image “${stem}.${extension}” is larger than 25 MB.`);
+    throw new StudioError(
+      'invalid',
+      `The image “${stem}.${extension}” is larger than 25 MB.`,
+      'Save a smaller copy of it.',
+    );
   }
   const image: LibraryImage = {
     hash: contentHash(bytes).toString('hex'),

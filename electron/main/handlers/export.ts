@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, ClipboardItem, clipboard, dialog, shell } from 'electron';
-import { StudioError, toFailure } from '#contract/errors.ts';
+import { failureWords, StudioError, toFailure } from '#contract/errors.ts';
 import type { Essay, EssayId } from '#contract/essay.ts';
 import type { ExportFormat, ExportReport } from '#contract/exchange.ts';
 import { type ExportTarget, exportEssays } from '#export/exportEssays.ts';
@@ -34,7 +34,7 @@ export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
       if (!place) return null;
       const unread: Skipped[] = [];
       const leaveOut = ({ id, title }: Essay, thrown: unknown) =>
-        unread.push({ id, title, reason: toFailure(thrown).message });
+        unread.push({ id, title, reason: failureWords(toFailure(thrown)) });
       const options = {
         ...place.target,
         format,
@@ -85,7 +85,7 @@ export function exportHandlers(desk: Desk): Pick<Handlers, ExportChannel> {
       try {
         yield readEssay(host.library(), id);
       } catch (thrown) {
-        unread.push({ id, title: '', reason: toFailure(thrown).message });
+        unread.push({ id, title: '', reason: failureWords(toFailure(thrown)) });
       }
     }
   }

@@ -21,7 +21,7 @@ export function readFields(frontMatter: string): ReadFields {
     return {
       fields: {},
       notes: [],
-      problem: `The front matter could not be read: ${parsed.failure}.`,
+      problem: `The front matter could not be read: ${parsed.failure}. It is kept as it is.`,
     };
   }
   const { fields, notes } = interpret(parsed.values);
