@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { StudioError } from '#contract/errors.ts';
-import type { Outcome, RescuedEssay } from '#contract/recovery.ts';
+import type { Outcome, RecoveryReport, RescuedEssay } from '#contract/recovery.ts';
 import { usualBackupFolder } from '#library/backups/backupFolder.ts';
 import { recoverLibrary } from '#library/recovery/recoverLibrary.ts';
 import { command, UsageError } from './command.ts';
@@ -50,7 +50,7 @@ Succeeds only when every essay is as it was saved last; --json says of each one 
     return {
       text: rowsAsText(cells, desk.isTerminal),
       json: report,
-      problems: [...summary(report.essays), ...report.missing.map(printableLine)],
+      problems: [...summary(report), ...report.missing.map(printableLine)],
     };
   },
 });
@@ -63,7 +63,8 @@ function backupsAt(named: string | undefined, damaged: string): readonly string[
 }
 
 /** A sentence when not everything is there. */
-function summary(essays: readonly RescuedEssay[]): string[] {
+function summary({ essays, file }: RecoveryReport): string[] {
+  if (essays.length === 0 && file.length > 0) return ['Nothing could be rescued.'];
   const incomplete = essays.filter(({ isComplete }) => !isComplete);
   if (incomplete.length === 0) return [];
   const lost = count(essays, 'lost');

@@ -26,7 +26,10 @@ export function checkFile(path: string, options: { create: boolean; patience: nu
     mkdirSync(dirname(path), { recursive: true });
     return;
   }
-  if (size === 0) return;
+  if (size === 0) {
+    refuseEmptied(path);
+    return;
+  }
   checkHeader(path, size);
   checkLog(path);
   checkIdentity(path, options.patience);
@@ -43,6 +46,22 @@ function sizeOf(path: string): number | null {
     );
   }
   return found.size;
+}
+
+/**
+ * An empty file is a library that is yet to begin, unless what belongs to one lies beside it: then it was cut to
+ * nothing. SQLite would begin anew, and delete the write-ahead log with changes in it.
+ */
+function refuseEmptied(path: string): void {
+  const left = ['-wal', '.search'].map((ending) =>
+    statSync(`${path}${ending}`, { throwIfNoEntry: false }),
+  );
+  if (left.every((found) => found === undefined || found.size === 0)) return;
+  throw new StudioError(
+    'damaged',
+    `The library “${path}” is empty: everything that was in its file is gone.`,
+    'Nothing was changed. Rescue what can be proved, or what a backup has, into a new library.',
+  );
 }
 
 function checkHeader(path: string, size: number): void {

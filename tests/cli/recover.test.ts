@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createEssay } from '#library/essays/createEssay.ts';
@@ -27,6 +27,15 @@ beforeEach(() => {
 });
 
 describe('recover', () => {
+  test('a library cut to nothing, of which there is no backup, is no success', async () => {
+    await writeFile(longhand.library, '');
+    expect(await recover()).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'The file as a whole cannot be read.\nNothing could be rescued.\n',
+    });
+  });
+
   test('succeeds when every essay is as it was saved last, and says how each came back', async () => {
     hurt("UPDATE body_piece SET text = 'Tack' WHERE text = 'Tick'");
     expect(await recover()).toMatchObject({

@@ -112,6 +112,22 @@ describe('a file that is no library of this version is refused, and left as it i
       },
     ],
     [
+      'a library cut to nothing, with the index of its words beside it',
+      'damaged',
+      (path) => {
+        writeFileSync(path, '');
+        writeFileSync(`${path}.search`, 'words');
+      },
+    ],
+    [
+      'a library cut to nothing, with changes in its write-ahead log',
+      'damaged',
+      (path) => {
+        writeFileSync(path, '');
+        writeFileSync(`${path}-wal`, 'changes');
+      },
+    ],
+    [
       'a library whose first page is overwritten',
       'damaged',
       (path) => {
