@@ -17,6 +17,7 @@ import type {
   SourceEdit,
   Statistics,
   Unit,
+  UnitRun,
 } from './types.ts';
 
 export interface PageOptions extends RenderOptions {
@@ -52,7 +53,7 @@ export function openPage(source: string, typeset: Typeset, options: PageOptions 
     problems: () => findProblems(essay, firstLine(essay), htmlOf(essay, units)),
     edit: (edits) => {
       const { footnotes } = essay.numbering;
-      const before = { units, firstLine: firstLine(essay), footnotes, outline };
+      const before = { units, footnotes, outline };
       const changed = update(inOrder(essay.text, edits));
       outline = outlineOf(essay);
       return patchBetween(before, { essay, units, outline }, changed);
@@ -77,20 +78,33 @@ function openBlocks(
   );
 }
 
-/** More edits at once than this are carried out as one that spans them all. */
-const mostSeparateEdits = 8;
+/** More edits at once than this are carried out as this many: each is a look through the whole page. */
+const mostSeparateEdits = 32;
 
 function inOrder(text: string, edits: readonly SourceEdit[]): readonly SourceEdit[] {
   const plain = edits.map((edit) => ({ ...edit, insert: withPlainBreaks(edit.insert) }));
-  const first = plain[0];
-  if (!first || plain.length <= mostSeparateEdits) return plain;
-  let insert = '';
-  let to = first.from;
-  for (const edit of plain) {
-    insert += text.slice(to, edit.from) + edit.insert;
-    to = edit.to;
-  }
-  return [{ from: first.from, to, insert }];
+  return plain.length <= mostSeparateEdits ? plain : joined(text, plain);
+}
+
+/** The same as fewer edits: those that stand closest together are joined over what lies between them. */
+function joined(text: string, edits: readonly SourceEdit[]): readonly SourceEdit[] {
+  const gapBefore = (at: number) => edits[at]!.from - edits[at - 1]!.to;
+  const widest = [...edits.keys()]
+    .slice(1)
+    .sort((a, b) => gapBefore(b) - gapBefore(a))
+    .slice(0, mostSeparateEdits - 1)
+    .sort((a, b) => a - b);
+  return [0, ...widest].map((start, place) => {
+    const together = edits.slice(start, widest[place]);
+    const { from } = together[0]!;
+    let to = from;
+    let insert = '';
+    for (const edit of together) {
+      insert += text.slice(to, edit.from) + edit.insert;
+      to = edit.to;
+    }
+    return { from, to, insert };
+  });
 }
 
 function withPlainBreaks(source: string): string {
@@ -115,7 +129,6 @@ function htmlOf({ numbering }: LiveBlocks, units: readonly PageUnit[]): string {
 function patchBetween(
   before: {
     readonly units: readonly PageUnit[];
-    readonly firstLine: number;
     readonly footnotes: string;
     readonly outline: readonly Heading[];
   },
@@ -131,29 +144,47 @@ function patchBetween(
   changed: ReadonlySet<PageUnit>,
 ): PagePatch {
   const startsAt = firstLine(essay);
-  const isMovedFromStart = startsAt !== before.firstLine;
-  const from = isMovedFromStart ? 0 : commonPrefix(before.units, units);
-  const suffix = commonSuffix(before.units, units, from);
+  const placeBefore = placesIn(before.units, units);
+  const runs: UnitRun[] = [];
   const touched: { index: number; unit: Unit }[] = [];
-  const end = units.length - suffix;
+  let fresh: Unit[] = [];
+  let next = 0;
+  const replaceUpTo = (place: number) => {
+    if (place > next || fresh.length > 0) runs.push({ from: next, to: place, units: fresh });
+    fresh = [];
+  };
   let line = startsAt;
-  let firstReplaced = startsAt;
   units.forEach((unit, index) => {
-    if (index === from) firstReplaced = line;
-    if (changed.has(unit) && (index < from || index >= end)) {
-      touched.push({ index, unit: placed(unit, line) });
+    const place = placeBefore(unit, index);
+    if (place === undefined) fresh.push(placed(unit, line));
+    else {
+      replaceUpTo(place);
+      next = place + 1;
+      if (changed.has(unit)) touched.push({ index, unit: placed(unit, line) });
     }
     line += unit.lines;
   });
+  replaceUpTo(before.units.length);
   return {
-    from,
-    to: before.units.length - suffix,
-    units: placeUnits(units.slice(from, end), firstReplaced),
-    lineShift: line - before.firstLine - linesOf(before.units),
+    runs,
+    firstLine: startsAt,
     touched,
     footnotes: essay.numbering.footnotes === before.footnotes ? null : essay.numbering.footnotes,
     outline: sameHeadings(before.outline, outline) ? null : outline,
     statistics: statisticsOf(essay),
+  };
+}
+
+/** Tells where a unit of `after` stood in `before`, if it did: units are never put in another order. */
+function placesIn(before: readonly PageUnit[], after: readonly PageUnit[]) {
+  const prefix = commonPrefix(before, after);
+  const suffix = commonSuffix(before, after, prefix);
+  const between = new Map<PageUnit, number>();
+  for (let at = prefix; at < before.length - suffix; at++) between.set(before[at]!, at);
+  return (unit: PageUnit, index: number): number | undefined => {
+    if (index < prefix) return index;
+    if (index >= after.length - suffix) return index - after.length + before.length;
+    return between.get(unit);
   };
 }
 
@@ -186,12 +217,6 @@ function placeUnits(units: readonly PageUnit[], start: number): Unit[] {
 
 function placed({ html, lines, anchors }: PageUnit, line: number): Unit {
   return { html, line, lines, anchors };
-}
-
-function linesOf(units: readonly PageUnit[]): number {
-  let lines = 0;
-  for (const unit of units) lines += unit.lines;
-  return lines;
 }
 
 /** The line of the first block: the blank ones before it. */

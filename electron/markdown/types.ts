@@ -86,13 +86,20 @@ export interface SourceEdit {
   readonly insert: string;
 }
 
-/** What an edit did to the page: units [from, to) of the list before are replaced by `units`; later ones move by `lineShift` lines. */
-export interface PagePatch {
+/** Units [from, to) of the list before give way to `units`. */
+export interface UnitRun {
   readonly from: number;
   readonly to: number;
   readonly units: readonly Unit[];
-  readonly lineShift: number;
-  /** Units outside [from, to) whose HTML changed too (numbering, anchors, references), by their index after the patch. */
+}
+
+/** What edits did to the page. */
+export interface PagePatch {
+  /** Where units are replaced, in order; what lies between is as it was. */
+  readonly runs: readonly UnitRun[];
+  /** Where the first unit starts: the lines of the others follow from its. */
+  readonly firstLine: number;
+  /** Units that stayed and show something else (numbering, anchors, references), by their index after the patch. */
   readonly touched: readonly { readonly index: number; readonly unit: Unit }[];
   /** The footnotes' section when it changed, else null. */
   readonly footnotes: string | null;

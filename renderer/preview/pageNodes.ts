@@ -154,11 +154,12 @@ export function createPageNodes(document: Document): PageNodes {
       fillWhenIdle();
     },
     patch(patch) {
-      replaceUnits(patch.from, patch.to, patch.units);
-      if (patch.lineShift !== 0) {
-        for (let index = patch.from + patch.units.length; index < units.length; index += 1) {
-          units[index]!.line += patch.lineShift;
-        }
+      // From the last on, so that the places of the others hold.
+      for (const { from, to, units: next } of patch.runs.toReversed()) replaceUnits(from, to, next);
+      let { firstLine: line } = patch;
+      for (const placed of units) {
+        placed.line = line;
+        line += placed.unit.lines;
       }
       for (const { index, unit } of patch.touched) replaceUnits(index, index + 1, [unit]);
       if (patch.footnotes !== null) setFootnotes(patch.footnotes);

@@ -67,8 +67,8 @@ function answer(request: PageRequest): PageAnswer {
   if (!livePage) throw new Error('An edit came before its essay was opened.');
   const patch = livePage.edit(request.edits);
   const touched = patch.touched.map(({ unit }) => unit);
-  if (isUnfit([...patch.units, ...touched], patch.footnotes ?? ''))
-    return { kind: 'unfit', version };
+  const replaced = patch.runs.flatMap(({ units }) => units);
+  if (isUnfit([...replaced, ...touched], patch.footnotes ?? '')) return { kind: 'unfit', version };
   return { kind: 'patch', version, patch };
 }
 

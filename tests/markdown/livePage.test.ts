@@ -57,13 +57,48 @@ describe('an edit replaces no more than it must', () => {
     const live = openLivePage(source);
     const at = source.indexOf('paragraph 20');
     const patch = live.edit([{ from: at, to: at, insert: 'x' }]);
-    expect(patch).toMatchObject({ from: 20, to: 21, lineShift: 0, touched: [], footnotes: null });
-    expect(patch.units.map((unit) => unit.html)).toEqual(['<p>xparagraph 20</p>\n']);
+    expect(patch).toMatchObject({
+      runs: [{ from: 20, to: 21, units: [{ html: '<p>xparagraph 20</p>\n', line: 40 }] }],
+      firstLine: 0,
+      touched: [],
+      footnotes: null,
+    });
   });
 
   test('nothing but lines for a line break before the first block', () => {
     const patch = openLivePage(source).edit([{ from: 0, to: 0, insert: '\n' }]);
-    expect(patch).toMatchObject({ from: 0, to: 0, units: [], lineShift: 1, touched: [] });
+    expect(patch).toMatchObject({ runs: [], firstLine: 1, touched: [] });
+  });
+
+  test('each paragraph alone for letters in several, however far apart', () => {
+    const live = openLivePage(source);
+    const edits = [3, 20, 47].map((paragraph) => {
+      const at = source.indexOf(`paragraph ${paragraph}`);
+      return { from: at, to: at, insert: 'x' };
+    });
+    expect(live.edit(edits).runs.map(({ from, to }) => [from, to])).toEqual([
+      [3, 4],
+      [20, 21],
+      [47, 48],
+    ]);
+  });
+
+  test('no more than what lies between those that stand closest together, for very many', () => {
+    const long = Array.from({ length: 300 }, (_, at) => `paragraph ${at}\n\n`).join('');
+    const live = openLivePage(long);
+    const paragraphs = [...Array.from({ length: 60 }, (_, at) => 2 * at), 200, 299];
+    const edits = paragraphs.map((paragraph) => {
+      const at = long.indexOf(`paragraph ${paragraph}\n`);
+      return { from: at, to: at, insert: 'x' };
+    });
+    const before = shownBy(live.page());
+    const patch = live.edit(edits);
+    expectSame(applied(before, patch), live);
+    expect(patch.runs.length).toBeLessThan(edits.length);
+    expect(patch.runs.slice(-2).map(({ from, to }) => [from, to])).toEqual([
+      [200, 201],
+      [299, 300],
+    ]);
   });
 
   test('the paragraphs that use a definition when it changes', () => {
@@ -79,9 +114,10 @@ describe('an edit replaces no more than it must', () => {
   test('the headings whose ids move when one of the same text comes before', () => {
     const live = openLivePage('# a\n\ntext\n\n# b\n');
     const patch = live.edit([{ from: 0, to: 0, insert: '# a\n' }]);
-    expect(patch.units).toHaveLength(1);
+    const replaced = patch.runs.flatMap(({ units }) => units);
+    expect(replaced).toHaveLength(1);
     expect(live.page().outline.map(({ id }) => id)).toEqual(['a', 'a-1', 'b']);
-    expect(patch.touched.length + patch.units.length).toBe(2);
+    expect(patch.touched.length + replaced.length).toBe(2);
   });
 });
 
@@ -185,10 +221,18 @@ function shownBy({ units, footnotes, outline, statistics }: RenderedEssay): Show
 
 /** What someone sees who only ever hears of patches. */
 function applied(shown: Shown, patch: PagePatch): Shown {
-  const { from, to, lineShift, statistics } = patch;
-  const moved = shown.units.slice(to).map((unit) => ({ ...unit, line: unit.line + lineShift }));
-  const units = [...shown.units.slice(0, from), ...patch.units, ...moved];
-  for (const { index, unit } of patch.touched) units[index] = unit;
+  const { runs, firstLine, touched, statistics } = patch;
+  const units = [...shown.units];
+  for (const { from, to, units: next } of runs.toReversed()) {
+    for (const unit of next) expect(unit.line).toBeGreaterThanOrEqual(firstLine);
+    units.splice(from, to - from, ...next);
+  }
+  for (const { index, unit } of touched) units[index] = unit;
+  let line = firstLine;
+  for (const [index, unit] of units.entries()) {
+    units[index] = { ...unit, line };
+    line += unit.lines;
+  }
   const footnotes = patch.footnotes ?? shown.footnotes;
   return { units, footnotes, outline: patch.outline ?? shown.outline, statistics };
 }
