@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import Database from 'better-sqlite3';
 import { toFailure } from '#contract/errors.ts';
 import { connect } from '../connect.ts';
+import { isDamage, removeRebuildable } from '../rebuildable.ts';
 import { translateError } from '../translateError.ts';
 import { type CatchUp, createCatchUp } from './catchUp.ts';
 import { findHits } from './findHits.ts';
-import { openIndexFile, removeIndexFile } from './indexFile.ts';
+import { openIndexFile } from './indexFile.ts';
 import type { FromWorker, SearchWorkerData, ToWorker } from './messages.ts';
 
 /** Milliseconds of indexing between two looks for a question. */
@@ -95,9 +95,9 @@ function withSoundIndex<T>(task: () => T): T {
   try {
     return task();
   } catch (error) {
-    if (!(error instanceof Database.SqliteError) || !/CORRUPT|NOTADB/.test(error.code)) throw error;
+    if (!isDamage(error)) throw error;
     index.close();
-    removeIndexFile(indexPath);
+    removeRebuildable(indexPath);
     index = openIndexFile(indexPath, libraryId);
     work = null;
     seenVersion = null;
