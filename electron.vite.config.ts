@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { build, type Plugin } from 'vite';
 import { recordLicences } from './electron/package/inside/bundledPackages.ts';
+import { hashOfRenderer } from './electron/publish/rendering/hashOfRenderer.ts';
 
 /** The one library that stays outside the bundles, and all that is in them. */
 const licences = recordLicences({
@@ -39,6 +40,7 @@ const drawing: Plugin = {
 export default defineConfig({
   main: {
     plugins: [licences],
+    define: { builtRenderer: JSON.stringify(hashOfRenderer()) },
     build: {
       outDir: 'out/main',
       rollupOptions: {

@@ -30,14 +30,12 @@ export function publishTo(
 ): Promise<Publication> {
   refuseReadOnly(desk.library);
   return planTarget(desk, target, async (planned): Promise<Publication> => {
-    const { plan: whole, shelf, damaged, expect } = planned;
+    const { plan: whole, shelf, damaged, rendering } = planned;
     const plan = only === null ? whole : onlyEssay(whole, shelf, only);
     const [first] = damaged;
     if (first) throw new StudioError('damaged', damagedNote(first), 'Rescue the library.');
     const written = toWrite(plan, replace);
-    // Only these kinds ask for rendered essays; the threads load what they need while essays are checked.
-    if (target.kind === 'site' || target.kind === 'ghost') expect(written.length);
-    const blocked = blockingOnly(await checkShelf(desk, target, shelf, written));
+    const blocked = blockingOnly(await checkShelf(desk, target, shelf, written, rendering));
     if (blocked.length > 0) return { kind: 'blocked', findings: blocked };
     const book = openReceiptBook(desk.library, target);
     try {

@@ -148,7 +148,8 @@ test('preflight names an image that the library has not, with its line', () => {
   const known = { published: book, all: book };
   const found = preflight(essay, targetWith(), {
     known,
-    pictures: { images: [clock], drawing: () => undefined },
+    page: renderHere(essay.body, { listed: [clock], addresses: {}, drawings: {} }),
+    images: [clock],
   });
   expect(found.filter(({ rule }) => rule === 'missing images')).toEqual([
     {

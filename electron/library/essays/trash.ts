@@ -2,6 +2,7 @@ import { StudioError } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import { append } from '../journal/append.ts';
 import type { Library } from '../library.ts';
+import { removeKeptPages } from '../pages/pageFile.ts';
 import { statement } from '../statement.ts';
 import { writing } from '../transaction.ts';
 import type { EssayRecord } from './essayRecord.ts';
@@ -39,6 +40,7 @@ export function deleteEssaysForGood(library: Library, ids: readonly EssayId[]): 
       chosen,
     );
   });
+  removeKeptPages(library);
 }
 
 function move(library: Library, ids: readonly EssayId[], trashed: boolean): void {

@@ -3,8 +3,8 @@ import type { Rule } from './review.ts';
 /** Links to places of the page that are not there. */
 export const anchors: Rule = {
   name: 'anchors',
-  check: ({ rendered, lineAt, links }) => {
-    const places = new Set([...rendered.html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!));
+  check: ({ page, lineAt, links }) => {
+    const places = new Set([...page.html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!));
     return links.flatMap((link) => {
       if (link.kind !== 'address' || !link.address.startsWith('#')) return [];
       const id = decoded(link.address.slice(1));

@@ -5,7 +5,7 @@ import type { Rule } from './review.ts';
 /** Diagrams that cannot be drawn, or were not yet where they go out drawn. */
 export const diagrams: Rule = {
   name: 'diagrams',
-  check: ({ problems, target }) =>
+  check: ({ page: { problems }, target }) =>
     problems
       .filter(
         ({ kind, reason }) => kind === 'diagram' && (reason !== notDrawnYet || isDrawn(target)),

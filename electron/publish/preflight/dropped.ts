@@ -6,9 +6,9 @@ import type { Rule } from './review.ts';
 /** Constructs that the target does not show as the studio does. */
 export const dropped: Rule = {
   name: 'dropped',
-  check: ({ essay, target, prose, rendered, lineAt }) =>
+  check: ({ essay, target, prose, page, lineAt }) =>
     (losses[target.kind] ?? []).flatMap(([construct, what, advice, isLost]) => {
-      const place = places[construct](prose, rendered.html, essay.body);
+      const place = places[construct](prose, page.html, essay.body);
       if (place === null || isLost?.(target) === false) return [];
       const line = lineAt(place);
       return [{ line, message: `${target.name} ${what}.`, advice }];

@@ -3,7 +3,7 @@ import type { Rule } from './review.ts';
 /** Formulas that cannot be shown. */
 export const formulas: Rule = {
   name: 'formulas',
-  check: ({ problems }) =>
+  check: ({ page: { problems } }) =>
     problems
       .filter(({ kind }) => kind === 'formula')
       .map(({ line, what, reason }) => ({

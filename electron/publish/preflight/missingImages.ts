@@ -8,7 +8,7 @@ import type { Rule } from './review.ts';
 /** Images that the library has not. What a blog's own file calls an image of that blog is there, and none of the library's. */
 export const missingImages: Rule = {
   name: 'missing images',
-  check: ({ essay, target, images, problems }) =>
+  check: ({ essay, target, images, page: { problems } }) =>
     missingIn(essay, images, problems)
       .filter(({ source }) => isOurs(source) || !standsAtHome(essay, target))
       .map(({ source, line }) => ({

@@ -1,11 +1,14 @@
 import type { Drawing } from '#contract/drawings.ts';
 import type { ImageAddresses } from '#contract/images.ts';
 import { imageBook, type ListedImage } from '#markdown/images/imageBook.ts';
-import { renderEssay } from '#markdown/renderEssay.ts';
-import type { RenderedEssay } from '#markdown/types.ts';
+import { openLivePage } from '#markdown/livePage.ts';
+import type { Problem, RenderedEssay } from '#markdown/types.ts';
 
 /** What publishing needs of a rendered essay. */
-export type RenderedText = Pick<RenderedEssay, 'html' | 'outline' | 'statistics'>;
+export interface RenderedText extends Pick<RenderedEssay, 'html' | 'outline' | 'statistics'> {
+  /** What is wrong in it, in the order of lines. */
+  readonly problems: readonly Problem[];
+}
 
 /** The images that a source may show, as plain data. */
 export interface RenderedImages {
@@ -21,13 +24,14 @@ export type Render = (
   images?: RenderedImages,
 ) => RenderedText | Promise<RenderedText>;
 
-export const renderHere: Render = (source, images = nothing) => {
+export function renderHere(source: string, images: RenderedImages = noImages): RenderedText {
   const { listed, addresses, drawings } = images;
-  const { html, outline, statistics } = renderEssay(source, {
+  const live = openLivePage(source, {
     image: imageBook(listed, addresses),
     diagram: (asked) => drawings[asked] ?? undefined,
   });
-  return { html, outline, statistics };
-};
+  const { html, outline, statistics } = live.page();
+  return { html, outline, statistics, problems: live.problems() };
+}
 
-const nothing: RenderedImages = { listed: [], addresses: {}, drawings: {} };
+export const noImages: RenderedImages = { listed: [], addresses: {}, drawings: {} };

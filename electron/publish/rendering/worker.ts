@@ -5,10 +5,10 @@ import type { Rendered, ToRender } from './renderers.ts';
 /** A thread of renderers.ts: renders what it is given, in order. */
 const caller = parentPort!;
 
-caller.on('message', async ({ number, source, images }: ToRender) => {
+caller.on('message', ({ number, source, images }: ToRender) => {
   let answer: Rendered;
   try {
-    answer = { number, page: await renderHere(source, images) };
+    answer = { number, page: renderHere(source, images) };
   } catch (thrown) {
     answer = { number, failure: thrown instanceof Error ? thrown.message : String(thrown) };
   }

@@ -6,6 +6,7 @@ import { readMarkdownFile } from '#import/readMarkdownFile.ts';
 import { linkBook } from '#publish/links/linkBook.ts';
 import { preflight } from '#publish/preflight/preflight.ts';
 import { rules } from '#publish/preflight/rules.ts';
+import { renderHere } from '#publish/rendering/render.ts';
 import { essayWith } from '../../export/essayWith.ts';
 import { shelfOf, targetWith } from '../targetWith.ts';
 
@@ -20,11 +21,13 @@ interface Asked {
   readonly names?: readonly string[];
 }
 
-const findings = ({ essay, target, ...options }: Asked) =>
-  preflight(essayWith({ excerpt: 'Two sentences.', ...essay }), targetWith(target), {
-    known: { published, all },
-    ...options,
-  });
+const look = (essay: Partial<Essay>, target?: Partial<Target>, names: readonly string[] = []) => {
+  const whole = essayWith(essay);
+  const page = renderHere(whole.body);
+  return preflight(whole, targetWith(target), { page, known: { published, all }, names });
+};
+const findings = ({ essay, target, names }: Asked) =>
+  look({ excerpt: 'Two sentences.', ...essay }, target, names);
 const found = (rule: string, asked: Asked) =>
   findings(asked)
     .filter((finding) => finding.rule === rule)
@@ -35,9 +38,7 @@ const inBody = (rule: string, body: string, target: Partial<Target> = {}) =>
 test('the sample essays have nothing that blocks', () => {
   for (const name of readdirSync('resources/samples').filter((each) => each.endsWith('.md'))) {
     const { essay } = readMarkdownFile(readFileSync(`resources/samples/${name}`), name);
-    const blocking = preflight(essayWith(essay), targetWith({ kind: 'site' }), {
-      known: { published, all },
-    });
+    const blocking = look(essay, { kind: 'site' });
     expect(
       blocking.filter(({ weight }) => weight === 'blocking'),
       name,

@@ -14,7 +14,7 @@ test('threads render what is rendered here, each source its own page', async () 
     (_, at) => `# Number ${at}\n\n\`\`\`js\nlet x = ${at};\n\`\`\`\n`,
   );
   const pages = await Promise.all(sources.map((source) => renderers.render(source)));
-  expect(pages).toEqual(await Promise.all(sources.map((source) => renderHere(source))));
+  expect(pages).toEqual(sources.map((source) => renderHere(source)));
 });
 
 test('a thread that cannot start fails what it was given, and what comes after', async () => {
@@ -24,12 +24,21 @@ test('a thread that cannot start fails what it was given, and what comes after',
   await expect(renderers.render('y')).rejects.toThrow(/gone\.ts/);
 });
 
-test('threads start only where many essays are expected, or come', async () => {
+test('threads start only where many essays are rendered: with the second that is, where many are expected', async () => {
   const renderers = closedLater(openRenderersWhenMany(gone));
+  const rendered = async (times: number) => {
+    for (let time = 0; time < times; time++) {
+      expect(await renderers.render('x')).toEqual(renderHere('x'));
+    }
+  };
   renderers.expect(12);
-  expect(await renderers.render('x')).toEqual(renderHere('x'));
+  await rendered(2);
   renderers.expect(13);
+  await rendered(1);
   await expect(renderers.render('x')).rejects.toThrow(/gone\.ts/);
+  const unexpected = closedLater(openRenderersWhenMany(gone));
+  for (let time = 0; time < 12; time++) await unexpected.render('x');
+  await expect(unexpected.render('x')).rejects.toThrow(/gone\.ts/);
 });
 
 function closedLater<R extends Pick<Renderers, 'close'>>(renderers: R): R {
