@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
-  access,
   type FileHandle,
   link,
+  lstat,
   open,
   readdir,
   realpath,
@@ -83,7 +83,7 @@ async function writeDraft(
   content: Uint8Array | string,
   mode?: number,
 ): Promise<string> {
-  const draft = join(folder, `.longhand-${randomBytes(8).toString('hex')}.part`);
+  const draft = join(folder, `.longhand-${randomUUID()}.part`);
   let file: FileHandle | null = null;
   try {
     file = await open(draft, 'wx', 0o666);
@@ -110,7 +110,7 @@ async function removeDraft(draft: string): Promise<void> {
 export async function removeDrafts(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
-    if (!/^\.longhand-[0-9a-f]{16}\.part$/.test(name)) continue;
+    if (!/^\.longhand-[0-9a-f-]{16,36}\.part$/.test(name)) continue;
     const draft = join(folder, name);
     const touched = await stat(draft).catch(() => null);
     if (touched && Date.now() - touched.mtimeMs > 60_000) await removeDraft(draft);
@@ -121,7 +121,7 @@ export async function removeDrafts(folder: string): Promise<void> {
 const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EINVAL']);
 
 async function refuseExisting(path: string): Promise<void> {
-  const there = await access(path).then(
+  const there = await lstat(path).then(
     () => true,
     () => false,
   );

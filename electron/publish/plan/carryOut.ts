@@ -162,8 +162,10 @@ async function settle(
   const mayReplace = replace?.has(path) ?? false;
   const isInTheWay = found.kind === 'other' || !mayReplace;
   if (file.isHeld && isInTheWay) return { did: 'left', reason: whyHeld(file) };
-  if (!same(plan.folder.look(path), found)) {
-    return { did: 'left', reason: `“${path}” was changed by someone else just now.` };
+  const changedNow = `“${path}” was changed by someone else just now.`;
+  // Where nothing was found, writing refuses whatever has come.
+  if (found.kind !== 'nothing' && !same(plan.folder.look(path), found)) {
+    return { did: 'left', reason: changedNow };
   }
   if (!piece) return remove(plan, file);
   const made = await piece.make(plan.readings);
@@ -175,7 +177,12 @@ async function settle(
   if (found.kind === 'file' && found.sha256 === sha256)
     return { did: 'kept', receipt: next, notes };
   const overwrite = found.kind === 'nothing' ? 'never' : 'always';
-  await writeWholeFile(plan.folder.ready(path), content, overwrite, 'by caller');
+  try {
+    await writeWholeFile(plan.folder.ready(path), content, overwrite, 'by caller');
+  } catch (thrown) {
+    if (!(thrown instanceof StudioError) || thrown.code !== 'exists') throw thrown;
+    return { did: 'left', reason: changedNow };
+  }
   return { did: 'written', receipt: next, notes };
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync, unlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { carryOut } from '#publish/plan/carryOut.ts';
@@ -78,6 +78,20 @@ describe('another hand in the folder', () => {
     const report = await carryOut(made);
     expect(report.left[0]?.reason).toBe('“one.md” was changed by someone else just now.');
     expect(inFolder('one.md')).toBe('mine now');
+  });
+
+  test('what comes between plan and publishing where nothing was is seen, whatever it is', async () => {
+    const made = await plan(shelfOf(one, two, { ...one, slug: 'three' }, { ...one, slug: 'four' }));
+    put('one.md', 'mine now');
+    mkdirSync(join(published.folder, 'two.md'));
+    symlinkSync('/no/such/file', join(published.folder, 'three.md'));
+    const report = await carryOut(made);
+    expect(report.written).toEqual(['four.md']);
+    expect(report.left.map(({ reason }) => reason)).toEqual(
+      ['one', 'two', 'three'].map((name) => `“${name}.md” was changed by someone else just now.`),
+    );
+    expect(inFolder('one.md')).toBe('mine now');
+    expect(readlinkSync(join(published.folder, 'three.md'))).toBe('/no/such/file');
   });
 
   test('what is beside the published files is never touched', async () => {
