@@ -40,7 +40,7 @@ const drawing: Plugin = {
 export default defineConfig({
   main: {
     plugins: [licences],
-    define: { builtRenderer: JSON.stringify(hashOfRenderer()) },
+    define: { builtRenderer: JSON.stringify(hashOfRenderer(import.meta.dirname)) },
     build: {
       outDir: 'out/main',
       rollupOptions: {

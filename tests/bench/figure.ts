@@ -5,7 +5,8 @@ export interface Figure {
   readonly value: number;
   /** The peer or the floor. */
   readonly beside: { readonly name: string; readonly value: number };
-  readonly bound: Bound;
+  /** Null for what is told and not claimed. */
+  readonly bound: Bound | null;
   /** What the JSON keeps besides. */
   readonly detail?: unknown;
 }
@@ -57,12 +58,14 @@ export const quickEffort: Effort = {
 
 /** The value by what is beside it; for speed-ups the other way round. */
 export function ratioOf({ value, beside, bound }: Figure): number {
-  return bound.kind === 'times faster' ? beside.value / value : value / beside.value;
+  return bound?.kind === 'times faster' ? beside.value / value : value / beside.value;
 }
 
 export function passes(figure: Figure): boolean {
   const { bound, value } = figure;
-  switch (bound.kind) {
+  switch (bound?.kind) {
+    case undefined:
+      return true;
     case 'at most':
       return value <= bound.value;
     case 'ratio at most':

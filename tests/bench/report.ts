@@ -61,8 +61,8 @@ function cells(figure: Figure): string[] {
     `${rounded(beside.value)} ${unit}`,
     beside.name,
     `${ratioOf(figure).toFixed(2)} x`,
-    boundWords(bound, unit),
-    passes(figure) ? 'pass' : 'miss',
+    bound ? boundWords(bound, unit) : '',
+    bound ? (passes(figure) ? 'pass' : 'miss') : 'no claim',
   ];
 }
 

@@ -4,7 +4,10 @@ import { essayWith } from '../export/essayWith.ts';
 import { targetWith } from '../publish/targetWith.ts';
 import { documentOf } from './documents.ts';
 
-/** Essays of about 10 KB of prose and code, each with a title, tags and for some a series. The same at every call. */
+/**
+ * Essays of about 10 KB of prose and code, each with a title, tags and for some a series. The same at every call, and no
+ * two the same: a page that was kept for one is none of another's.
+ */
 export function siteEssays(count: number): Essay[] {
   const pieces = pieceTexts();
   return Array.from({ length: count }, (_, at) => {
@@ -20,7 +23,7 @@ export function siteEssays(count: number): Essay[] {
       seriesPlace: at % 10 < 3 ? (at % 10) + 1 : null,
       status: 'published',
       publishedAt: new Date(Date.UTC(2000, 0, 1) + at * 86_400_000).toISOString(),
-      body: pieces[at % pieces.length]!,
+      body: `What came of the ${at}th attempt, *again*.\n\n${pieces[at % pieces.length]!}`,
     });
   });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 /** Folders of a checkout with everything of ours that rendering an essay runs through; a test reads the imports and holds it. */
 export const rendererFolders = [
@@ -10,7 +10,7 @@ export const rendererFolders = [
 ];
 
 /** A hash, in hex, of the sources that render and of which libraries they are built with, in a checkout. */
-export function hashOfRenderer(checkout = resolve(import.meta.dirname, '../../..')): string {
+export function hashOfRenderer(checkout: string): string {
   const hash = createHash('sha256');
   const add = (path: string) => hash.update(`${path}\n`).update(readFileSync(join(checkout, path)));
   add('package-lock.json');

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { hashOfRenderer } from './hashOfRenderer.ts';
 
 /** Put in by the build; a checkout has none. */
@@ -11,6 +12,10 @@ let known: string | null = null;
  * renderer and every library: a kept page that is not met costs a rendering, one that is met wrongly would be a lie.
  */
 export function rendererBuild(): string {
-  known ??= `${typeof builtRenderer === 'string' ? builtRenderer : hashOfRenderer()} ${process.versions.v8}`;
+  known ??= `${typeof builtRenderer === 'string' ? builtRenderer : unbuilt()} ${process.versions.v8}`;
   return known;
+}
+
+function unbuilt(): string {
+  return hashOfRenderer(resolve(import.meta.dirname, '../../..'));
 }

@@ -2,12 +2,21 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Essay } from '#contract/essay.ts';
+import type { Receipt } from '#contract/publishing.ts';
+import type { Library } from '#library/openLibrary.ts';
+import { openLibrary } from '#library/openLibrary.ts';
+import { openKeptPages } from '#library/pages/keptPages.ts';
 import { carryOut } from '#publish/plan/carryOut.ts';
 import { planPublish } from '#publish/plan/planPublish.ts';
+import { type Render, renderHere } from '#publish/rendering/render.ts';
 import { openRenderers } from '#publish/rendering/renderers.ts';
+import { renderKept } from '#publish/rendering/renderKept.ts';
 import { readSiteParts } from '#publish/site/siteParts.ts';
 import { siteEssays, siteShelf, siteTarget } from '../siteEssays.ts';
 import { eleventySite, writeEleventySource } from './eleventySite.ts';
+
+/** Who makes the site: ours with no page kept yet, ours with every page kept by another process, or the peer. */
+export type SiteMaker = 'from nothing' | 'kept' | 'eleventy';
 
 /** Threads as the studio has them: built. */
 const renderWorker = new URL('../../../out/main/renderWorker.js', import.meta.url);
@@ -27,23 +36,31 @@ export interface SiteMeasured {
 
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
 
-// A process of its own for each side, so that neither warms the other's engine; it prints what the site took.
-const [who, folder, count] = process.argv.slice(2) as ['longhand' | 'eleventy', string, string];
+// A process of its own for each side, so that neither warms the other's engine; it prints what the site took. The pages
+// are kept beside the library at the last path.
+const [who, folder, count, path] = process.argv.slice(2) as [SiteMaker, string, string, string];
 const essays = siteEssays(Number(count));
 mkdirSync(folder, { recursive: true });
 const before = process.memoryUsage().rss;
-const took = who === 'longhand' ? await longhand() : await eleventy();
+const took = who === 'eleventy' ? await eleventy() : await longhand(openLibrary(path));
 console.log(JSON.stringify(took));
 
-async function longhand(): Promise<SiteMeasured> {
+async function longhand(library: Library): Promise<SiteMeasured> {
   const parts = readSiteParts(resources);
   const target = siteTarget(folder);
-  const { render, ready, close } = openRenderers(renderWorker, availableParallelism());
-  await ready();
+  const publish = async (all: readonly Essay[], receipts: readonly Receipt[], render: Render) => {
+    const pages = openKeptPages(library);
+    const tools = { parts, render: renderKept(pages, render) };
+    const plan = await planPublish(target, siteShelf(all), receipts, tools);
+    const report = await carryOut(plan);
+    pages.close();
+    return report;
+  };
+  const renderers = who === 'kept' ? null : openRenderers(renderWorker, availableParallelism());
+  await renderers?.ready();
   const watch = startWatch();
-  const plan = await planPublish(target, siteShelf(essays), [], { parts, render });
-  let { receipts, essays: found } = await carryOut(plan);
-  await close();
+  let { receipts, essays: found } = await publish(essays, [], renderers?.render ?? refuse);
+  await renderers?.close();
   const took = watch();
   const memory = { grown: grownSince(before), held: heldNow() };
   if (found.published !== essays.length) throw new Error('Essays were left out.');
@@ -52,13 +69,17 @@ async function longhand(): Promise<SiteMeasured> {
   for (let turn = 1; turn <= 20; turn++) {
     const changed = essays.with((turn * 37) % essays.length, edited(essays, turn));
     const begin = performance.now();
-    const next = await planPublish(target, siteShelf(changed), receipts, { parts });
-    const report = await carryOut(next);
+    const report = await publish(changed, receipts, renderHere);
     oneChanged.push(performance.now() - begin);
     if (!report.written.some((path) => path.startsWith('essays/'))) throw new Error('Not written.');
     receipts = report.receipts;
   }
+  library.close();
   return { ...took, oneChanged, ...memory };
+}
+
+function refuse(): never {
+  throw new Error('A page was not kept.');
 }
 
 function startWatch(): () => Pick<SiteMeasured, 'milliseconds' | 'processor'> {
