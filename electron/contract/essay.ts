@@ -35,7 +35,7 @@ export type Encoding = string;
 /** Where an imported essay came from: enough to give the same bytes back. */
 export interface Origin {
   readonly fileName: string;
-  /** The folders between what was imported and the file, `/` between; left out where there are none. */
+  /** The folders between what was imported and the file, `/` between; '' for a file at its top, left out where that was the file alone. */
   readonly folder?: string;
   readonly encoding: Encoding;
   /** The fields as the import set them: an export edits the front matter only where a field has changed since. */

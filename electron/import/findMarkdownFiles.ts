@@ -8,8 +8,8 @@ interface FoundFile {
   readonly path: string;
   /** How reports call it. */
   readonly name: string;
-  /** The folders between the one that was named and the file, `/` between; what is above is no business of the library. */
-  readonly folder: string;
+  /** Its path from the folder that was named, that folder's name first, `/` between; a file named itself has but its name. */
+  readonly within: string;
 }
 
 export interface FoundFiles {
@@ -58,8 +58,7 @@ export async function findMarkdownFiles(
         await visitFolder(path, name, packages);
       } else if (named || (found.isFile() && markdownName.test(name))) {
         seen.add(real);
-        const folder = name.split('/').slice(1, -1).join('/');
-        files.push({ path, name: options.call?.(path) ?? name, folder });
+        files.push({ path, name: options.call?.(path) ?? name, within: name });
       }
     } catch (thrown) {
       const file = options.call?.(path) ?? name;

@@ -7,6 +7,7 @@ import { refuseLargeFile } from './decodeText.ts';
 import { fileFailure } from './fileFailure.ts';
 import { bringImages, type ImageImport } from './images/bringImages.ts';
 import { readMarkdownFile } from './readMarkdownFile.ts';
+import { statusesThere } from './statusThere.ts';
 
 /** A file to import: a path on disk, or bytes with the path they came under. */
 export type ImportSource =
@@ -15,8 +16,8 @@ export type ImportSource =
       readonly path: string;
       /** How the report calls it. */
       readonly name?: string;
-      /** The folders that it lies in within what was imported, `/` between. */
-      readonly folder?: string;
+      /** Its path from the folder that was named, that folder's name first, `/` between; not said of a file named itself. */
+      readonly within?: string;
       readonly bytes?: Uint8Array;
     };
 
@@ -50,6 +51,8 @@ export async function importFiles(
   let batchLength = 0;
   let stopped: string | null = null;
   const withImages = options.images && bringImages(options.images);
+  const statusThere = statusesThere();
+  const folderOf = foldersOf(sources);
 
   for (const [done, source] of sources.entries()) {
     if (options.signal?.aborted) break;
@@ -60,7 +63,9 @@ export async function importFiles(
       continue;
     }
     try {
-      const read = readMarkdownFile(await bytesOf(source), baseName(source));
+      const read = readMarkdownFile(await bytesOf(source), baseName(source), {
+        statusThere: isOnDisk(source) ? await statusThere(pathOf(source)) : null,
+      });
       const { essay, notes } = (await withImages?.(pathOf(source), read.essay)) ?? read;
       batch.push({
         file,
@@ -122,12 +127,30 @@ function pathOf(source: ImportSource): string {
   return typeof source === 'string' ? source : source.path;
 }
 
-function inFolder(essay: NewEssay, folder: string): NewEssay {
-  return folder === '' || !essay.origin ? essay : { ...essay, origin: { ...essay.origin, folder } };
+function inFolder(essay: NewEssay, folder: string | null): NewEssay {
+  return folder === null || !essay.origin
+    ? essay
+    : { ...essay, origin: { ...essay.origin, folder } };
 }
 
-function folderOf(source: ImportSource): string {
-  return typeof source === 'string' ? '' : (source.folder ?? '');
+/**
+ * The folders of a file below what was named; what is above it is no business of the library. Null for a file that was
+ * named itself, and for the only one of a folder: a page bundle is one of many such.
+ */
+function foldersOf(sources: readonly ImportSource[]): (source: ImportSource) => string | null {
+  const named = (source: ImportSource) =>
+    typeof source === 'string' ? [] : (source.within ?? '').split('/');
+  const counts = new Map<string, number>();
+  for (const [top = ''] of sources.map(named)) counts.set(top, (counts.get(top) ?? 0) + 1);
+  return (source) => {
+    const [top = '', ...below] = named(source);
+    if (below.length === 0) return null;
+    return below.length === 1 && counts.get(top) === 1 ? null : below.slice(0, -1).join('/');
+  };
+}
+
+function isOnDisk(source: ImportSource): boolean {
+  return typeof source === 'string' || source.bytes === undefined;
 }
 
 function baseName(source: ImportSource): string {

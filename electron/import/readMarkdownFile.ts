@@ -1,20 +1,27 @@
-import type { EssayFields, NewEssay } from '#contract/essay.ts';
+import type { EssayFields, NewEssay, Status } from '#contract/essay.ts';
 import { readFields } from '#markdown/frontMatter/readFields.ts';
 import { splitFrontMatter } from '#markdown/frontMatter/splitFrontMatter.ts';
 import { decodeText } from './decodeText.ts';
 import { firstHeading } from './firstHeading.ts';
 import { readFileName } from './readFileName.ts';
 
+interface ReadOptions {
+  readonly now?: Date;
+  /** See statusesThere. */
+  readonly statusThere?: Status | null;
+}
+
 /**
  * A Markdown file as a new essay, with what the writer should know of it in `notes`.
  * The title is the front matter's, else the first heading, else the file's name. The body and the front matter are
  * the file's to the character; front matter that cannot be read is kept and noted.
- * `slug` is '' unless the front matter or the file's name sets one. Throws `unreadable-file`; see decodeText.
+ * `slug` is '' unless the front matter or the file's name sets one. `statusThere` is the status of a file whose front
+ * matter does not say it. Throws `unreadable-file`; see decodeText.
  */
 export function readMarkdownFile(
   bytes: Uint8Array,
   fileName: string,
-  now = new Date(),
+  { now = new Date(), statusThere = null }: ReadOptions = {},
 ): { essay: NewEssay; notes: string[] } {
   const { text, encoding, guessed } = decodeText(bytes, fileName);
   const { frontMatter, body } = splitFrontMatter(text);
@@ -27,7 +34,7 @@ export function readMarkdownFile(
     tags: [],
     series: '',
     seriesPlace: null,
-    status: 'draft',
+    status: (frontMatter !== '' && statusThere) || 'draft',
     language: 'en',
     createdAt: named.date || now.toISOString(),
     publishedAt: null,

@@ -73,7 +73,7 @@ export function createImports(
         // An image that came by itself is no essay, and its refusal says so.
         const sources = (essays.length > 0 ? essays : files).map((file) => ({
           ...file,
-          folder: file.path.split('/').slice(1, -1).join('/'),
+          within: file.path,
         }));
         return bring(sources, imagesAmong(files), signal);
       }),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readMarkdownFile } from '#import/readMarkdownFile.ts';
 
 const now = new Date('2026-05-01T10:00:00Z');
-const read = (text: string, name = 'a-name.md') => readMarkdownFile(Buffer.from(text), name, now);
+const read = (text: string, name = 'a-name.md') =>
+  readMarkdownFile(Buffer.from(text), name, { now });
 
 describe('the title', () => {
   test('is the front matter’s where it says one', () => {
@@ -96,7 +97,9 @@ test('what a file does not say has its default, and the origin remembers all of 
 });
 
 test('an encoding that was told from the bytes is noted', () => {
-  const { essay, notes } = readMarkdownFile(Buffer.from('# Caf\u00e9\n', 'latin1'), 'a.md', now);
+  const { essay, notes } = readMarkdownFile(Buffer.from('# Caf\u00e9\n', 'latin1'), 'a.md', {
+    now,
+  });
   expect(essay.title).toBe('Café');
   expect(essay.origin?.encoding).toBe('windows-1252');
   expect(notes).toEqual(['Read as windows-1252: the file does not say its encoding.']);

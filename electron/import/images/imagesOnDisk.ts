@@ -1,6 +1,7 @@
-import { access, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { addressPath } from '#markdown/images/addressPath.ts';
+import { findProject, isThere } from '../project.ts';
 import { refuseLargeImage } from './readImage.ts';
 import { type FindInVault, openVault } from './vault.ts';
 
@@ -56,27 +57,6 @@ export function pathsIn(address: string): readonly string[] {
 /** Where generators look for what begins with `/`, in the project's folder. */
 const served = ['', 'static', 'public', 'assets', 'src', 'content'];
 
-/** What stands in the first folder of a project. */
-const marks = [
-  '.git',
-  '.obsidian',
-  'package.json',
-  '_config.yml',
-  'hugo.toml',
-  'hugo.yaml',
-  'config.toml',
-  'config.yaml',
-];
-
-async function findProject(folder: string): Promise<string> {
-  for (let at = folder; ; at = dirname(at)) {
-    for (const mark of marks) {
-      if (await isThere(join(at, mark))) return at;
-    }
-    if (dirname(at) === at) return folder;
-  }
-}
-
 /** The file that a path leads to from a folder, if it is one and within the project. */
 async function lookUp(start: string, path: string, project: string): Promise<string | null> {
   const wanted = join(start, path);
@@ -105,13 +85,6 @@ async function inAnyCase(start: string, path: string): Promise<string | null> {
 
 function folded(name: string): string {
   return name.normalize('NFC').toLowerCase();
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function onDisk(path: string): FoundImage {

@@ -8,14 +8,19 @@ import type { Value } from './values.ts';
 
 type Field = keyof EssayFields;
 
+const draftKeys = ['draft', 'published', 'saveAsDraft'] as const;
+/** The key by which a reader of front matter tells a draft from what is published. */
+export type DraftKey = (typeof draftKeys)[number];
+
 /** The edits that make a front matter say `wanted` of one field, in the keys and shapes it already uses. */
 export function fieldEdits(
   field: Field,
   wanted: EssayFields[Field],
   values: Values,
   { places }: Interpretation,
+  draftKey: DraftKey | undefined,
 ): readonly Edit[] {
-  if (field === 'status') return statusEdits(wanted as EssayFields['status'], values);
+  if (field === 'status') return statusEdits(wanted as EssayFields['status'], values, draftKey);
   const place = places[field];
   if (wanted === null || wanted === '' || (Array.isArray(wanted) && wanted.length === 0)) {
     return place ? [{ path: cleared(field, place), value: undefined }] : [];
@@ -74,13 +79,20 @@ function freeKey(
   );
 }
 
-function statusEdits(wanted: EssayFields['status'], values: Values): readonly Edit[] {
-  const edits: Edit[] = [];
+/** Says it in every flag that is there. A draft says it in the reader's own too: that one takes the others for nothing. */
+function statusEdits(
+  wanted: EssayFields['status'],
+  values: Values,
+  draftKey: DraftKey | undefined,
+): readonly Edit[] {
   const published = wanted === 'published';
-  if (flag(values.draft) !== undefined) edits.push({ path: ['draft'], value: !published });
-  if (flag(values.published) !== undefined) edits.push({ path: ['published'], value: published });
   const saysWhich = typeof values.status === 'string' && values.status !== '';
-  if (edits.length === 0 && !saysWhich) edits.push({ path: ['draft'], value: !published });
+  const keys = draftKeys.filter((key) => flag(values[key]) !== undefined);
+  if (draftKey && !published && !keys.includes(draftKey)) keys.push(draftKey);
+  if (keys.length === 0 && !saysWhich) keys.push(draftKey ?? 'draft');
+  const edits = keys.map(
+    (key): Edit => ({ path: [key], value: key === 'published' ? published : !published }),
+  );
   if (saysWhich || !(published || wanted === 'draft')) {
     edits.push({ path: ['status'], value: wanted });
   }

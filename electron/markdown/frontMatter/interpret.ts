@@ -121,7 +121,7 @@ function language(raw: unknown): string | undefined {
 /** The studio's own word for the status before the flags of the generators. */
 function readStatus(values: Values): Status | undefined {
   if (statuses.some((status) => status === values.status)) return values.status as Status;
-  const draft = flag(values.draft);
+  const draft = flag(values.draft) ?? flag(values.saveAsDraft);
   if (draft !== undefined) return draft ? 'draft' : 'published';
   const published = flag(values.published);
   if (published !== undefined) return published ? 'published' : 'draft';

@@ -17,7 +17,7 @@ export const knownKeys = {
     'date_published',
     'published',
   ],
-  status: ['draft', 'status', 'published'],
+  status: ['draft', 'status', 'published', 'saveAsDraft'],
   excerpt: ['description', 'summary', 'excerpt', 'custom_excerpt'],
   tags: ['tags', 'categories', 'keywords'],
   series: ['series'],

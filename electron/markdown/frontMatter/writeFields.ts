@@ -1,7 +1,7 @@
 import type { Essay, EssayFields } from '#contract/essay.ts';
 import { editFrontMatter } from './editFrontMatter.ts';
 import { type Fenced, readFences } from './fences.ts';
-import { fieldEdits } from './fieldEdits.ts';
+import { type DraftKey, fieldEdits } from './fieldEdits.ts';
 import { interpret } from './interpret.ts';
 import { isoTime } from './isoTime.ts';
 import { fieldNames } from './knownKeys.ts';
@@ -19,9 +19,9 @@ export interface WrittenFields {
 /**
  * The front matter an export of the essay carries. One that came with a file is changed only in the values of fields
  * that changed since, to the byte otherwise; where it cannot be edited safely it stays as it is and `problem` says so.
- * An essay without gets YAML.
+ * An essay without gets YAML. `draftKey` is what the reader of the file knows a draft by; left out, any will do.
  */
-export function writeFrontMatter(essay: Essay): WrittenFields {
+export function writeFrontMatter(essay: Essay, draftKey?: DraftKey): WrittenFields {
   const wanted = wantedFields(essay);
   if (essay.frontMatter === '')
     return { text: newFrontMatter(wanted, lineBreakOf(essay.body)), problem: null };
@@ -33,7 +33,9 @@ export function writeFrontMatter(essay: Essay): WrittenFields {
     const problem = `The front matter could not be read${why}, so it was kept as it is and does not hold what changed since.`;
     return { text: essay.frontMatter, problem };
   }
-  return edited(fenced, { ...heldFields(essay, interpret(parsed.values).fields), ...wanted });
+  const silence = silenceIn(essay);
+  const held = heldFields(essay, interpret(parsed.values).fields, silence);
+  return edited(fenced, { ...held, ...wanted }, silence, draftKey);
 }
 
 /** What the front matter has to say: for an imported essay what changed since, else everything. */
@@ -41,7 +43,8 @@ function wantedFields(essay: Essay): Partial<EssayFields> {
   const baseline = essay.origin?.baseline;
   const wanted: Partial<Record<keyof EssayFields, unknown>> = {};
   for (const field of fieldNames) {
-    if (!baseline || !same(field, essay[field], baseline[field])) wanted[field] = essay[field];
+    if (!baseline || !same(field, essay[field], baseline[field], unsaid))
+      wanted[field] = essay[field];
   }
   // A slug that follows the title is not the writer's word; one the file set and the writer took back goes.
   if (baseline && !essay.slugIsSet && wanted.slug !== undefined) wanted.slug = '';
@@ -51,12 +54,21 @@ function wantedFields(essay: Essay): Partial<EssayFields> {
 }
 
 /** What the front matter says already and must go on saying while something beside it is edited. */
-function heldFields(essay: Essay, said: Partial<EssayFields>): Partial<EssayFields> {
-  const held = fieldNames.filter((field) => same(field, said[field], essay[field]));
+function heldFields(
+  essay: Essay,
+  said: Partial<EssayFields>,
+  silence: EssayFields,
+): Partial<EssayFields> {
+  const held = fieldNames.filter((field) => same(field, said[field], essay[field], silence));
   return Object.fromEntries(held.map((field) => [field, essay[field]]));
 }
 
-function edited(start: Fenced, wanted: Partial<EssayFields>): WrittenFields {
+function edited(
+  start: Fenced,
+  wanted: Partial<EssayFields>,
+  silence: EssayFields,
+  draftKey: DraftKey | undefined,
+): WrittenFields {
   let fenced = start;
   const tries = new Map<keyof EssayFields, number>();
   const stuck = new Set<keyof EssayFields>();
@@ -66,10 +78,13 @@ function edited(start: Fenced, wanted: Partial<EssayFields>): WrittenFields {
     if ('failure' in parsed) break;
     const found = interpret(parsed.values);
     const field = fieldNames.find(
-      (name) => name in wanted && !stuck.has(name) && !same(name, found.fields[name], wanted[name]),
+      (name) =>
+        name in wanted &&
+        !stuck.has(name) &&
+        !same(name, found.fields[name], wanted[name], silence),
     );
     if (!field) break;
-    const edits = fieldEdits(field, wanted[field] ?? null, parsed.values, found);
+    const edits = fieldEdits(field, wanted[field] ?? null, parsed.values, found, draftKey);
     const next = edits.reduce<Fenced | null>(
       (text, edit) => text && editFrontMatter(text, edit),
       fenced,
@@ -85,9 +100,14 @@ function edited(start: Fenced, wanted: Partial<EssayFields>): WrittenFields {
   return { text: fenced.opening + fenced.content + fenced.closing, problem };
 }
 
-/** Whether a front matter that says `said` (or nothing) of a field means `wanted`. */
-function same(field: keyof EssayFields, said: unknown, wanted: unknown): boolean {
-  const meant = said ?? unsaid[field];
+/** Whether a front matter that says `said` of a field, or what its silence means, means `wanted`. */
+function same(
+  field: keyof EssayFields,
+  said: unknown,
+  wanted: unknown,
+  silence: EssayFields,
+): boolean {
+  const meant = said ?? silence[field];
   if (Array.isArray(meant) && Array.isArray(wanted)) {
     return meant.length === wanted.length && meant.every((item, at) => item === wanted[at]);
   }
@@ -100,6 +120,11 @@ function same(field: keyof EssayFields, said: unknown, wanted: unknown): boolean
     );
   }
   return meant === wanted;
+}
+
+/** A file that does not call itself a draft may have been published where it came from. */
+function silenceIn({ origin }: Essay): EssayFields {
+  return origin ? { ...unsaid, status: origin.baseline.status } : unsaid;
 }
 
 /** What a reader takes for said where nothing is. */
