@@ -1,19 +1,35 @@
 import type { Target, TargetKind } from '#contract/publishing.ts';
 import { diagramSources } from '#markdown/diagrams/diagramSources.ts';
+import { unclosedShortcodes } from '../escapes/shortcodesAsText.ts';
 import type { Prose } from '../source/proseOnly.ts';
-import type { Rule } from './review.ts';
+import type { Found, Rule } from './review.ts';
 
 /** Constructs that the target does not show as the studio does. */
 export const dropped: Rule = {
   name: 'dropped',
-  check: ({ essay, target, prose, page, lineAt }) =>
-    (losses[target.kind] ?? []).flatMap(([construct, what, advice, isLost]) => {
+  check: ({ essay, target, prose, page, lineAt }) => [
+    ...(essay.status !== 'published' && draftsByConvention.has(target.kind)
+      ? [shownDraft(target)]
+      : []),
+    ...(losses[target.kind] ?? []).flatMap(([construct, what, advice, isLost]) => {
       const place = places[construct](prose, page.html, essay.body);
       if (place === null || isLost?.(target) === false) return [];
       const line = lineAt(place);
       return [{ line, message: `${target.name} ${what}.`, advice }];
     }),
+  ],
 };
+
+/** They know no drafts by themselves: `draft: true` is for the site to look at. */
+const draftsByConvention: ReadonlySet<TargetKind> = new Set(['astro', 'eleventy', 'mdx']);
+
+function shownDraft({ name }: Target): Found {
+  return {
+    line: null,
+    message: `${name} shows this essay, which is not published yet, unless the site leaves drafts out.`,
+    advice: 'See that it does, or let only published essays go there.',
+  };
+}
 
 type Construct =
   | 'table'
@@ -27,7 +43,8 @@ type Construct =
   | 'formula'
   | 'diagram'
   | 'image'
-  | 'own image';
+  | 'own image'
+  | 'open shortcode';
 
 type Loss = readonly [
   Construct,
@@ -76,6 +93,11 @@ const losses: Readonly<Partial<Record<TargetKind, readonly Loss[]>>> = {
       'raw HTML',
       'leaves raw HTML out unless its settings allow it',
       'Set markup.goldmark.renderer.unsafe, or write it in Markdown.',
+    ],
+    [
+      'open shortcode',
+      'stops at a shortcode in code that nothing closes',
+      'Close it with >}} or %}}, or leave it out.',
     ],
   ],
   jekyll: [noAlerts, plainFormulas, plainDiagrams],
@@ -159,6 +181,8 @@ const places: Readonly<
     diagramSources(body).length > 0 ? first(body, /^.*[`~]{3,}[ \t]*mermaid/im) : null,
   image: ({ text }) => first(text, /!\[/),
   'own image': ({ text }) => first(text, /!\[[^\]]*\]\([ \t]*<?images\//),
+  'open shortcode': ({ text }, _, body) =>
+    unclosedShortcodes(body).find((at) => !text.startsWith('{{', at)) ?? null,
   'open HTML': ({ text }) => {
     for (const { index, 1: name = '' } of text.matchAll(/<([a-z][a-z0-9]*)\b[^<>]*(?<!\/)>/gi)) {
       if (voids.test(name)) continue;
