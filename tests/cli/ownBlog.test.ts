@@ -47,6 +47,7 @@ const blogs: Readonly<Record<string, Readonly<Record<string, string | Buffer>>>>
     'posts/other/index.md':
       '{\n  "title": "Other", "date": "2022-02-02",\n  "tags": []\n}\n\nJSON.\n',
     'about/_index.md': '---\ntitle: About\n---\n',
+    '_index.md': '---\ntitle: Home\n---\n',
     'posts/bundle/a.png': Buffer.from([137, 80, 78, 71, 0]),
     'posts/latin.md': Buffer.from('---\ntitle: Größe\ndate: 2020-01-01\n---\nGröße\n', 'latin1'),
   },
@@ -56,6 +57,10 @@ const blogs: Readonly<Record<string, Readonly<Record<string, string | Buffer>>>>
     '_posts/2020-01-03-next.markdown':
       '---\nlayout: post\ntitle: Next\npublished: false\n---\n{{ site.title }}\n',
     '_posts/deep/2020-01-04-deep.md': '---\nlayout: post\ntitle: Deep\n---\nDown here.\n',
+    'cat/_posts/2020-01-05-elsewhere.md': '---\nlayout: post\ntitle: Elsewhere\n---\nThere.\n',
+    '_drafts/some-day.md': '---\ntitle: Some day\n---\nNot yet.\n',
+    'about.md': '---\nlayout: page\ntitle: About\n---\nMe.\n',
+    'index.md': '---\nlayout: home\n---\n',
     '_config.yml': 'title: x\n',
   },
   astro: {
@@ -69,6 +74,7 @@ const blogs: Readonly<Record<string, Readonly<Record<string, string | Buffer>>>>
       '---\ntitle: One\ndate: 2021-01-01\ntags:\n  - posts\n  - x\nlayout: page.njk\n---\nSee [two](two.md). {% raw %}{{ code }}{% endraw %} {{ title }}\n',
     'posts/two.md':
       '---\ntitle: Two\ndate: 2021-01-02\nlayout: page.njk\ntags: posts\n---\n# Two\n',
+    'index.md': '---\ntitle: Start\nlayout: page.njk\n---\nHello.\n',
     '_includes/page.njk': '<!doctype html><title>{{ title }}</title>{{ content | safe }}',
     '.eleventy.js': 'export default () => ({});\n',
   },
@@ -80,6 +86,7 @@ const blogs: Readonly<Record<string, Readonly<Record<string, string | Buffer>>>>
   markdown: {
     'Note one.md': 'No front matter, [[Note two]] and [[Note two|again]].\n',
     'area/Note two.md': '---\naliases: [x]\ntags:\n- a\n---\n# Two\n\n[back](<../Note one.md>)',
+    'index.md': '# Start\n',
     'area/bom.md': '\ufeff---\ntitle: Bom\n---\nx\n',
   },
 };

@@ -1,9 +1,9 @@
-import { imagesBeside, type Preset, stemOf } from './preset.ts';
+import { imagesBeside, type Preset, stemOf, toFolder } from './preset.ts';
 
 /** Astro's blog starter: `pubDate` and `updatedDate`, a description that its schema requires, the cover as `heroImage`. A site's own schema is met by the target's mapping. */
 export const astro: Preset = {
   kind: 'astro',
-  version: 1,
+  version: 2,
   styles: ['yaml', 'toml'],
   keys: {
     title: 'title',
@@ -23,11 +23,12 @@ export const astro: Preset = {
   constants: () => ({}),
   values: { draft: ({ status }) => (status === 'published' ? undefined : true) },
   path: (stem) => `${stem}.md`,
-  href: ({ path }) => `../${stemOf(path)}/`,
+  href: ({ path }, from) => toFolder(stemOf(from), stemOf(path)),
   images: { ...imagesBeside, href: (name) => `./images/${name}` },
   home: {
     formats: ['yaml', 'toml'],
     bears: (values) => 'pubDate' in values,
+    draftKey: 'draft',
   },
   escape: (body) => body,
 };

@@ -1,10 +1,10 @@
 import { liquidAsText } from '../escapes/liquidAsText.ts';
-import { imagesBeside, type Preset, stemOf } from './preset.ts';
+import { imagesBeside, type Preset, stemOf, toFolder } from './preset.ts';
 
 /** Eleventy: tags are collections, so each essay has the tag `posts` too. Its Markdown runs through Liquid first. */
 export const eleventy: Preset = {
   kind: 'eleventy',
-  version: 1,
+  version: 2,
   styles: ['yaml', 'json'],
   keys: {
     title: 'title',
@@ -27,7 +27,7 @@ export const eleventy: Preset = {
     tags: ({ tags }) => [...new Set(['posts', ...tags])],
   },
   path: (stem) => `${stem}.md`,
-  href: ({ path }) => `../${stemOf(path)}/`,
+  href: ({ path }, from) => toFolder(pageFolder(from), pageFolder(path)),
   images: {
     // A page has a folder of its own on the site; the folder of images is copied as it is.
     ...imagesBeside,
@@ -35,8 +35,14 @@ export const eleventy: Preset = {
   },
   home: {
     formats: ['yaml', 'json'],
+    draftKey: 'draft',
     bears: (values) =>
       typeof values.published !== 'boolean' && values.layout !== 'post' && !('pubDate' in values),
   },
   escape: (body) => liquidAsText(body),
 };
+
+/** The name of a page is that of its file without a date before it. */
+function pageFolder(path: string): string {
+  return stemOf(path).replace(/(^|\/)\d{4}-\d\d-\d\d-(?=[^/]+$)/, '$1');
+}

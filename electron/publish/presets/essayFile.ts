@@ -33,7 +33,7 @@ export function essayFile(
     // What the file itself calls its images holds at home; only what was added since is led there.
     const body = rewriteImages(essay.body, images, null, imageHref);
     const { source, links } = rewriteLinks(body, book, href, isAsItCame(preset));
-    return { ...markdownFile({ ...essay, body: source }), links };
+    return { ...markdownFile({ ...essay, body: source }, preset.home.draftKey), links };
   }
   const escaped = preset.escape(essay.body);
   const body = rewriteImages(escaped, images, essay.origin, imageHref);

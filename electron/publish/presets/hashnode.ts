@@ -6,7 +6,7 @@ import { coverAddress } from './usualValue.ts';
 /** Hashnode's GitHub source: the blog's domain in every file, at most five tags as slugs in one text, `saveAsDraft`. */
 export const hashnode: Preset = {
   kind: 'hashnode',
-  version: 1,
+  version: 2,
   styles: ['yaml'],
   keys: {
     title: 'title',
@@ -37,11 +37,12 @@ export const hashnode: Preset = {
       /^https?:\/\//i.test(coverAddress(essay)) ? coverAddress(essay) : undefined,
   },
   path: (stem) => `${stem}.md`,
-  href: webHref,
+  href: ({ essay }, _, target) => webHref({ essay }, target),
   images: imagesOnWeb,
   home: {
     formats: ['yaml'],
     bears: (values) => 'domain' in values,
+    draftKey: 'saveAsDraft',
   },
   escape: (body) => body,
 };

@@ -17,5 +17,5 @@ export function isAtHome(
   const parsed = parseValues(fenced);
   if ('failure' in parsed) return kind === 'markdown';
   const { values } = parsed;
-  return home.formats.includes(fenced.format) && home.bears(values, origin.fileName);
+  return home.formats.includes(fenced.format) && home.bears(values, origin);
 }

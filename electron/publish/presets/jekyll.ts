@@ -1,3 +1,4 @@
+import type { Origin } from '#contract/essay.ts';
 import { liquidAsText } from '../escapes/liquidAsText.ts';
 import { jekyllDay, jekyllTime } from './jekyllTime.ts';
 import { type Preset, stemOf } from './preset.ts';
@@ -6,7 +7,7 @@ import { coverAddress, shownDate } from './usualValue.ts';
 /** Jekyll: `_posts/YYYY-MM-DD-slug.md`, its own date format, `published: false` for what is no more than a draft; Liquid in code is shown, not run. */
 export const jekyll: Preset = {
   kind: 'jekyll',
-  version: 1,
+  version: 2,
   styles: ['yaml'],
   keys: {
     title: 'title',
@@ -34,14 +35,33 @@ export const jekyll: Preset = {
     },
   },
   path: (stem, essay) => `_posts/${jekyllDay(shownDate(essay))}-${stem}.md`,
-  href: ({ path }) => `{% post_url ${stemOf(path)} %}`,
+  href: ({ path }) =>
+    isDated(path)
+      ? `{% post_url ${stemOf(path).replace(/(^|\/)_posts\//, '$1')} %}`
+      : `{% link ${path} %}`,
   images: {
     file: (_, name) => `assets/images/${name}`,
     href: (name) => `{{ "/assets/images/${name}" | relative_url }}`,
   },
   home: {
     formats: ['yaml'],
-    bears: (_, fileName) => /^\d{4}-\d\d-\d\d-.+\.(?:md|markdown|mkd|mkdown|mkdn)$/.test(fileName),
+    bears: ({ layout }, file) =>
+      isDated(file.fileName) || isInJekyllsFolder(file) || pageLayouts.has(layout),
+    // Whoever imports the folder of posts alone has left out its name.
+    folder: (file) => (isDated(file.fileName) && !isInJekyllsFolder(file) ? '_posts/' : ''),
+    draftKey: 'published',
   },
   escape: (body) => liquidAsText(body),
 };
+
+function isDated(path: string): boolean {
+  return /(?:^|\/)\d{4}-\d\d-\d\d-[^/]+\.(?:md|markdown|mkd|mkdown|mkdn)$/.test(path);
+}
+
+/** Posts, drafts and collections are in folders whose names begin with a line. */
+function isInJekyllsFolder({ folder = '' }: Pick<Origin, 'folder'>): boolean {
+  return folder.split('/').some((name) => name.startsWith('_'));
+}
+
+/** What its starter and its themes call the layouts of pages. */
+const pageLayouts: ReadonlySet<unknown> = new Set(['page', 'default', 'home']);

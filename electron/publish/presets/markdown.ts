@@ -1,4 +1,5 @@
-import { imagesBeside, type Preset, stemOf } from './preset.ts';
+import { posix } from 'node:path';
+import { imagesBeside, type Preset } from './preset.ts';
 
 /** Markdown for any reader: the front matter that the studio itself reads back, an imported one kept in whatever format it has. */
 export const markdown: Preset = {
@@ -27,7 +28,7 @@ export const markdown: Preset = {
     language: ({ language }) => (language === 'en' ? undefined : language),
   },
   path: (stem) => `${stem}.md`,
-  href: ({ path }) => `${stemOf(path)}.md`,
+  href: ({ path }, from) => posix.relative(posix.dirname(`/${from}`), `/${path}`),
   images: imagesBeside,
   home: {
     formats: ['yaml', 'toml', 'json'],

@@ -41,7 +41,8 @@ export function markdownPieces(
     receipts,
   );
   const book = linkBook(essays);
-  const href = (essay: EssayFacts) => preset.href({ path: pathOf.get(essay.id)!, essay }, target);
+  const hrefFrom = (path: string) => (essay: EssayFacts) =>
+    preset.href({ path: pathOf.get(essay.id)!, essay }, path, target);
   const constants = preset.constants(target);
   const inputs = fingerprint([
     target.author,
@@ -51,9 +52,11 @@ export function markdownPieces(
     target.baseUrl,
     constants,
   ]);
-  const pieces = essays.map(
-    (essay): Piece => ({
-      path: pathOf.get(essay.id)!,
+  const pieces = essays.map((essay): Piece => {
+    const path = pathOf.get(essay.id)!;
+    const href = hrefFrom(path);
+    return {
+      path,
       title: essay.title,
       essay: essay.id,
       essays: [stateOf(essay)],
@@ -73,8 +76,8 @@ export function markdownPieces(
         const first = isAtHome(essay, preset) ? (readAsItCame?.(essay.id) ?? null) : null;
         return first && hash('sha256', markdownFile(first).content);
       },
-    }),
-  );
+    };
+  });
   return { pieces: [...pieces, ...imagesFor(essays, pathOf, preset, images)], notes };
 }
 
@@ -119,11 +122,11 @@ function wantedPath(essay: EssayFacts, preset: Preset, images: ShelfImages): str
     const { bundle } = preset.images;
     return bundle && images.of(essay.id).length > 0 ? bundle(safeStem(essay)) : usual;
   }
-  const folder = usual.slice(0, usual.lastIndexOf('/') + 1);
-  const { fileName, folder: own } = essay.origin;
-  if (own) return `${`${own}/`.startsWith(folder) ? '' : folder}${own}/${fileName}`;
+  const { fileName, folder } = essay.origin;
+  const above = preset.home.folder?.(essay.origin) ?? '';
+  if (folder) return `${above}${folder}/${fileName}`;
   // Every page bundle's file has the same name; what tells them apart is the folder.
-  return /^_?index\.\w+$/i.test(fileName)
-    ? `${folder}${safeStem(essay)}/${fileName}`
-    : folder + fileName;
+  return folder === undefined && /^_?index\.\w+$/i.test(fileName)
+    ? `${above}${safeStem(essay)}/${fileName}`
+    : above + fileName;
 }

@@ -1,10 +1,11 @@
+import { posix } from 'node:path';
 import { mdxProse } from '../escapes/mdxProse.ts';
 import { type Preset, stemOf } from './preset.ts';
 
 /** MDX for Next: `export const metadata`, which needs no plugin, or YAML for loaders that read it; prose escaped from JSX. */
 export const mdx: Preset = {
   kind: 'mdx',
-  version: 1,
+  version: 2,
   styles: ['module', 'yaml'],
   keys: {
     title: 'title',
@@ -24,7 +25,10 @@ export const mdx: Preset = {
   constants: () => ({}),
   values: { draft: ({ status }) => (status === 'published' ? undefined : true) },
   path: (stem) => `${stem}.mdx`,
-  href: ({ path }) => `./${stemOf(path)}`,
+  href: ({ path }, from) => {
+    const way = posix.relative(posix.dirname(`/${stemOf(from)}`), `/${stemOf(path)}`);
+    return way.startsWith('../') ? way : `./${way}`;
+  },
   images: {
     // What a page asks for by an address is served from the folder `public`.
     file: (_, name) => `public/images/${name}`,
@@ -32,7 +36,8 @@ export const mdx: Preset = {
   },
   home: {
     formats: ['yaml'],
-    bears: (_, fileName) => /\.mdx$/i.test(fileName),
+    bears: (_, { fileName }) => /\.mdx$/i.test(fileName),
+    draftKey: 'draft',
   },
   escape: mdxProse,
 };

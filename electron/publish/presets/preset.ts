@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import type { Origin } from '#contract/essay.ts';
 import type {
   ConstantValue,
   EssayFacts,
@@ -8,6 +10,7 @@ import type {
   TargetKind,
 } from '#contract/publishing.ts';
 import type { FrontMatterFormat } from '#markdown/frontMatter/fences.ts';
+import type { DraftKey } from '#markdown/frontMatter/fieldEdits.ts';
 import type { Values } from '#markdown/frontMatter/parseValues.ts';
 import type { Value } from '#markdown/frontMatter/values.ts';
 
@@ -27,8 +30,8 @@ export interface Preset {
   >;
   /** The file's path in the target's folder. `stem` is a safe name made of the slug. */
   readonly path: (stem: string, essay: EssayFacts) => string;
-  /** The address of an essay for a link from another one; '' when none can be told. */
-  readonly href: (to: { path: string; essay: EssayFacts }, target: Target) => string;
+  /** The address of an essay for a link from another one, whose file is at `from`; '' when none can be told. */
+  readonly href: (to: LinkedFile, from: string, target: Target) => string;
   /** Where the images of an essay's file at `path` go, and how it calls one; their names need no escapes. */
   readonly images: {
     /** A file in a folder of its own, which its images share; `stem` is the folder's name. */
@@ -45,13 +48,29 @@ export interface Preset {
 interface Home {
   readonly formats: readonly FrontMatterFormat[];
   /** Whether its keys and its name are this kind's; most generators take any further keys, so only what belongs to another kind tells. */
-  readonly bears: (values: Values, fileName: string) => boolean;
+  readonly bears: (values: Values, file: ImportedFile) => boolean;
+  /** Where such a file stands that did not come with its place; in the target's folder itself if left out. */
+  readonly folder?: (file: ImportedFile) => string;
+  /** The key by which a draft is known there; left out where any will do. */
+  readonly draftKey?: DraftKey;
 }
 
-/** The name of a path's file without folders and extension; of its folder where the file is an index of that. */
+type ImportedFile = Pick<Origin, 'fileName' | 'folder'>;
+
+export interface LinkedFile {
+  readonly path: string;
+  readonly essay: EssayFacts;
+}
+
+/** A path without its extension; that of its folder where the file is an index of that. */
 export function stemOf(path: string): string {
-  const own = path.replace(/\/index\.[a-z]+$/, '');
-  return own.slice(own.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
+  return path.replace(/(?:(?:^|\/)_?index)?\.[a-z]+$/i, '');
+}
+
+/** From a page that has a folder of its own on the site to another, each by the path of that folder. */
+export function toFolder(from: string, to: string): string {
+  const way = posix.relative(`/${from}`, `/${to}`);
+  return way === '' ? './' : `${way}/`;
 }
 
 /** Images in a folder beside an essay's file, which calls them so. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Essay } from '#contract/essay.ts';
+import type { Essay, EssayId } from '#contract/essay.ts';
+import type { TargetKind } from '#contract/publishing.ts';
+import { readMarkdownFile } from '#import/readMarkdownFile.ts';
 import { linkBook } from '#publish/links/linkBook.ts';
 import { rewriteLinks } from '#publish/links/rewriteLinks.ts';
 import { published } from '../published.ts';
@@ -102,4 +104,31 @@ test.each([
 ] as const)('at %s a link leads where the other essay is', async (kind, path, link) => {
   const files = await published({ kind, baseUrl: 'https://blog.example' }, two);
   expect(files[path]).toContain(link);
+});
+
+/** An essay that came from a file of its kind in folders of its own, and a new one that speaks of it. */
+test.each<[TargetKind, folder: string, fileName: string, frontMatter: string, link: string]>([
+  ['hugo', 'posts/2021', 'one.md', 'title: One', '../posts/2021/one/'],
+  ['hugo', 'posts', 'one.md', 'title: One\nslug: uno', '../posts/uno/'],
+  ['hugo', 'posts/one', 'index.md', 'title: One', '../posts/one/'],
+  ['hugo', 'posts/one', 'index.md', 'title: One\nslug: uno', '../posts/uno/'],
+  ['hugo', 'posts/one', '_index.md', 'title: One\nslug: uno', '../posts/one/'],
+  ['hugo', '', '2021-01-02-one.md', 'title: One', '../2021-01-02-one/'],
+  ['astro', 'deep', 'one.md', 'title: One\npubDate: 2021-01-02', '../deep/one/'],
+  ['eleventy', 'posts', '2021-01-02-one.md', 'title: One', '../posts/one/'],
+  ['mdx', 'deep', 'one.mdx', 'title: One', './deep/one'],
+  ['markdown', 'deep', 'one.markdown', 'title: One', 'deep/one.markdown'],
+  ['jekyll', '_posts', '2021-01-02-one.md', 'title: One', '{% post_url 2021-01-02-one %}'],
+  ['jekyll', '_posts/x', '2021-01-02-one.md', 'title: One', '{% post_url x/2021-01-02-one %}'],
+  ['jekyll', 'x/_posts', '2021-01-02-one.md', 'title: One', '{% post_url x/2021-01-02-one %}'],
+  ['jekyll', '', 'one.md', 'title: One\nlayout: page', '{% link one.md %}'],
+])('%s: a link leads into %j to %s (%j)', async (kind, folder, fileName, said, link) => {
+  const { essay } = readMarkdownFile(Buffer.from(`---\n${said}\n---\nx\n`), fileName);
+  const one = { slug: 'one', ...essay, slugIsSet: essay.slug !== '', id: 'a' as EssayId };
+  const files = await published({ kind }, [
+    { ...one, slug: essay.slug || 'one', origin: { ...essay.origin!, folder } },
+    { slug: 'new', createdAt: '2026-03-01T00:00:00Z', body: '[[One]]\n' },
+  ]);
+  const [path = ''] = Object.keys(files).filter((name) => /new\.mdx?$/.test(name));
+  expect(files[path]).toContain(`[One](${link})\n`);
 });

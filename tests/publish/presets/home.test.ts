@@ -94,3 +94,23 @@ test('an encoding that came with a file stays', async () => {
   const files = await published(target('hugo'), [imported('one.md', text)]);
   expect(files['one.md']).toBe(text);
 });
+
+test.each([
+  ['Jekyll', /^published: false$/m],
+  ['Hashnode', /^saveAsDraft: true$/m],
+  ['Hugo, YAML', /^draft: true$/m],
+  ['dev.to', /^published: false$/m],
+  ['Eleventy', /^draft: true$/m],
+] as const)(
+  '%s is told that an essay is no more than a draft in the word it knows',
+  async (name, word) => {
+    const [kind, fileName, path, text] = homes[name]!;
+    const there = imported(fileName, text.replace('saveAsDraft: true\n', ''));
+    const baseline = { ...there.origin!.baseline, status: 'published' as const };
+    const essay = { ...there, origin: { ...there.origin!, baseline } };
+    const out = (status: Essay['status']) => published(target(kind), [{ ...essay, status }]);
+    expect((await out('published'))[path]).not.toMatch(word);
+    expect((await out('draft'))[path]).toMatch(word);
+    expect((await out('review'))[path]).toMatch(word);
+  },
+);

@@ -42,15 +42,15 @@ async function written(): Promise<Record<string, string>> {
 
 test('a preset’s version is raised whenever its bytes change; then its hash changes with it', async () => {
   expect(await written()).toEqual({
-    'astro/1': 'e7c29237c627bb4f',
+    'astro/2': 'e7c29237c627bb4f',
     'devto/1': '5bf967fd840fb597',
-    'eleventy/1': '60830f84cb355ebb',
+    'eleventy/2': '60830f84cb355ebb',
     'ghost/1': '2477c9360e21ca49',
-    'hashnode/1': 'fc86c3a7d5a90ad2',
-    'hugo/1': '050bc12230157fe5',
-    'jekyll/1': '066ada18c8007711',
+    'hashnode/2': 'fc86c3a7d5a90ad2',
+    'hugo/2': '050bc12230157fe5',
+    'jekyll/2': '066ada18c8007711',
     'markdown/1': '678e44db7b06bc12',
-    'mdx/1': 'dc3c23ce5dc32df6',
+    'mdx/2': 'dc3c23ce5dc32df6',
     'medium/1': '182dccf197af97a8',
     'site/1': '439f363375852d22',
   });
