@@ -60,7 +60,7 @@ function cleared(field: Field, { path }: Place): Path {
 
 /**
  * The key for a field that was not there: an empty one of its own if there is one, else the usual name that is free,
- * else one whose text or number is of no use. A list or an object is never written over.
+ * else one whose text or number is of no use. A list that holds something, or an object, is never written over.
  */
 function freeKey(
   field: Field,
@@ -72,11 +72,15 @@ function freeKey(
   const besideCover = (key: string) => key === `${cover}_alt` || key === `${cover}Alt`;
   const isFree = (key: string) => !Object.hasOwn(values, key);
   return (
-    keys.find((key) => !isFree(key) && (values[key] === null || values[key] === '')) ??
+    keys.find((key) => !isFree(key) && isEmpty(values[key])) ??
     keys.find((key) => isFree(key) && besideCover(key)) ??
     keys.find(isFree) ??
     keys.find((key) => typeof values[key] !== 'object')
   );
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** Says it in every flag that is there. A draft says it in the reader's own too: that one takes the others for nothing. */

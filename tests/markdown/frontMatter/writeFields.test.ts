@@ -105,6 +105,20 @@ describe('a change touches its value alone', () => {
     ['a new key goes to the end', hugo, { language: 'de' }, [], ['lang: de']],
     ['a cleared field is removed', hugo, { tags: [] }, ['tags:', '  - one', "  - 'two'"], []],
     [
+      'a list that is empty is filled',
+      '+++\ntitle = "T"\ntags = [] # none yet\n+++\n',
+      { tags: ['a'] },
+      ['tags = [] # none yet'],
+      ['tags = ["a"] # none yet'],
+    ],
+    [
+      'an empty list of JSON is filled',
+      '{\n  "title": "T",\n  "tags": []\n}\n',
+      { tags: ['a'] },
+      ['  "tags": []'],
+      ['  "tags": ["a"]'],
+    ],
+    [
       'a cleared cover goes with its text',
       hugo,
       { coverImage: '', coverAlt: '' },
