@@ -113,6 +113,18 @@ test('an image that came with an essay is found by what the essay calls it', () 
   expect(html.match(/images\/clock\.c0ffee00\.png/g)).toHaveLength(2);
 });
 
+test('an image in double brackets is found by its name, and any other by its address alone', () => {
+  const image = imageBook(library);
+  expect(renderEssay('![[clock.png|A clock]]\n', { image }).html).toBe(
+    '<p><img src="images/clock.c0ffee00.png" alt="A clock" width="640" height="480"></p>\n',
+  );
+  expect(renderEssay('![A clock](clock.png) ![[img/clock.png]]\n', { image }).html).not.toContain(
+    '<img',
+  );
+  const own = imageBook(library, { 'clock.png': library[1]!.hash });
+  expect(renderEssay('![[clock.png]]\n', { image: own }).html).toContain('images/wide.beefbeef');
+});
+
 test('raw HTML may say how large an image is shown, and the cleaner changes nothing when it looks again', () => {
   const image = imageBook(library);
   const source =

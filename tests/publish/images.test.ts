@@ -87,6 +87,29 @@ test('an image as Obsidian writes it goes out as generators read it', async () =
   );
 });
 
+test('an image that was typed in double brackets goes out by its name', async () => {
+  const essay = { slug: 'one', body: '![[clock.png|A clock]]\n' };
+  const made = await files({ kind: 'eleventy' }, withImages([essay], { one: [source] }));
+  expect(made['one.md']).toContain('![A clock](../images/clock.png)\n');
+  expect(made['images/clock.png']).toBe('abc');
+});
+
+test.each(['![A](images/clock.png)\n', '![[images/clock.png]]\n', '![[clock.png]]\n'])(
+  'an essay at home keeps %j, also where that is the name of the library',
+  async (body) => {
+    const called = /\w+\/?\w*\.png/.exec(body)![0];
+    const origin = {
+      fileName: 'one.md',
+      encoding: 'utf-8',
+      baseline: essayWith({ slug: 'one', title: 'one' }),
+      images: { [called]: clock.hash },
+    };
+    const essay = { slug: 'one', frontMatter: '---\ntitle: one\n---\n', body, origin };
+    const made = await files({ kind: 'eleventy' }, withImages([essay], { one: [called, source] }));
+    expect(made['one.md']).toBe(`---\ntitle: one\n---\n${body}`);
+  },
+);
+
 test('Jekyll is told by a command of its own, which also stands in the cover', async () => {
   const made = await files({ kind: 'jekyll' }, shelf);
   expect(made['assets/images/clock.png']).toBe('abc');

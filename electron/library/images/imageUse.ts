@@ -35,7 +35,7 @@ function mentionsInEssays(library: Library): ReadonlyMap<EssayId, readonly Image
     const texts = statement<Mention>(
       library.db,
       `SELECT key, id, text FROM body_piece JOIN essay ON key = essay_key
-       WHERE instr(text, 'images/') > 0 OR essay_key IN (SELECT essay_key FROM essay_origin WHERE instr(origin, '"images"') > 0)
+       WHERE instr(text, 'images/') > 0 OR instr(text, '![[') > 0 OR essay_key IN (SELECT essay_key FROM essay_origin WHERE instr(origin, '"images"') > 0)
        UNION ALL
        SELECT key, id, cover_image FROM essay WHERE cover_image <> ''`,
     );
@@ -117,7 +117,7 @@ function addresses(library: Library): Addresses {
 function finder(images: readonly LibraryImage[], addresses: Addresses) {
   const byName = new Map(images.map(({ name, hash }) => [name, hash]));
   return function* (key: number, text: string): Generator<ImageMention> {
-    for (const [, name = ''] of text.matchAll(/images\/([a-z0-9-]+\.[a-z]+)/g)) {
+    for (const [, name = ''] of text.matchAll(/(?:images\/|!\[\[)([a-z0-9-]+\.[a-z]+)/g)) {
       const hash = byName.get(name);
       if (hash !== undefined) yield { source: `images/${name}`, hash };
     }

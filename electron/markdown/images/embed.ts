@@ -13,6 +13,11 @@ export const embedPattern = new RegExp(
   'i',
 );
 
+/** What an embedded image may be called, the likeliest first: in a vault it is found by its name, so the library's own is as well. */
+export function embedSources(address: string): readonly string[] {
+  return address.includes('/') ? [address] : [address, `images/${address}`];
+}
+
 /** What a match of the pattern says. Its width is the page's to say. */
 export function embedOf([, address = '', said = '']: readonly string[]): Embed {
   const parts = said.split(/\\?\|/).map((part) => part.trim());

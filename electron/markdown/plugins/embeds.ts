@@ -24,6 +24,7 @@ function readEmbed(state: StateInline, silent: boolean): boolean {
     words.content = alt;
     token.children = [words];
     token.content = alt;
+    token.meta = { isEmbed: true };
   }
   state.pos += found[0].length;
   return true;

@@ -1,5 +1,12 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import { imageAt, safeAddress, sizeAttributes, sourceAttributes } from '../images/pageImage.ts';
+import { embedSources } from '../images/embed.ts';
+import {
+  imageAt,
+  type PageImage,
+  safeAddress,
+  sizeAttributes,
+  sourceAttributes,
+} from '../images/pageImage.ts';
 import { missingImage } from '../missingImage.ts';
 import { blockEnv } from '../page/blockEnv.ts';
 import { lineOf } from '../page/placeInlines.ts';
@@ -13,7 +20,10 @@ export function images(md: MarkdownIt): void {
     const source = String(token.attrGet('src') ?? '');
     const alt = renderer.renderInlineAsText(token.children ?? [], options, env);
     const { image: find, report } = blockEnv(env);
-    const image = imageAt(source, find);
+    const image = sourcesOf(token, source).reduce<PageImage | undefined>(
+      (found, each) => found ?? imageAt(each, find),
+      undefined,
+    );
     const address = image && safeAddress(image);
     if (!image || !address) {
       if (!isWebAddress(source.trim())) {
@@ -48,6 +58,11 @@ function noteImagesInLinks(state: StateCore): void {
         token.meta = { ...token.meta, insideLink: true };
     }
   }
+}
+
+function sourcesOf(token: Token, source: string): readonly string[] {
+  const isEmbed = (token.meta as { isEmbed?: boolean } | null)?.isEmbed === true;
+  return isEmbed ? embedSources(source) : [source];
 }
 
 function isInsideLink(token: Token): boolean {

@@ -1,4 +1,4 @@
-import { embedOf, embedPattern } from '#markdown/images/embed.ts';
+import { embedOf, embedPattern, embedSources } from '#markdown/images/embed.ts';
 import { proseOnly } from '../source/proseOnly.ts';
 
 /** A place in a Markdown source that may lead to another essay. */
@@ -28,7 +28,10 @@ export function findLinks(source: string, prose?: string): EssayLink[] {
 
 /** The address of an image in a source: [from, to) is what `written` stands in place of, given another address. */
 export interface ImageLink {
-  readonly address: string;
+  /** What the image may be called, the likeliest first. */
+  readonly sources: readonly string[];
+  /** Whether it is written `![[…]]`. */
+  readonly isEmbed: boolean;
   readonly from: number;
   readonly to: number;
   readonly written: (address: string) => string;
@@ -46,7 +49,8 @@ function embedded(text: string): ImageLink[] {
     const { address, alt } = embedOf(found);
     const from = found.index;
     const written = (other: string) => `![${alt}](${other})`;
-    return { address, from, to: from + found[0].length, written };
+    const to = from + found[0].length;
+    return { sources: embedSources(address), isEmbed: true, from, to, written };
   });
 }
 
@@ -59,7 +63,8 @@ function addressed(text: string): ImageLink[] {
     // The address of a link is one of an image where what it is called ends so.
     if (found[0].startsWith(']') && !isImage(text, found.index)) return [];
     const address = written.startsWith('<') ? written.slice(1, -1) : written;
-    return [{ address, from: to - written.length, to, written: (other: string) => other }];
+    const from = to - written.length;
+    return [{ sources: [address], isEmbed: false, from, to, written: (other: string) => other }];
   });
 }
 

@@ -4,7 +4,7 @@ import { markdownFile } from '#export/markdownFile.ts';
 import { imagesCalled, type ListedImage } from '#markdown/images/imageBook.ts';
 import { type Entry, printFrontMatter } from '../frontMatter/printFrontMatter.ts';
 import { type ImageHref, rewriteImages } from '../images/rewriteImages.ts';
-import type { EssayLink } from '../links/findLinks.ts';
+import type { EssayLink, ImageLink } from '../links/findLinks.ts';
 import type { LinkBook } from '../links/linkBook.ts';
 import type { Href } from '../links/rewriteLinks.ts';
 import { rewriteLinks } from '../links/rewriteLinks.ts';
@@ -31,7 +31,7 @@ export function essayFile(
   const imageHref: ImageHref = ({ name }) => preset.images.href(name, target);
   if (isAtHome(essay, preset)) {
     // What the file itself calls its images holds at home; only what was added since is led there.
-    const body = rewriteImages(essay.body, images, null, imageHref);
+    const body = rewriteImages(essay.body, images, null, imageHref, isAsFiled(preset, essay));
     const { source, links } = rewriteLinks(body, book, href, isAsItCame(preset));
     return { ...markdownFile({ ...essay, body: source }, preset.home.draftKey), links };
   }
@@ -51,6 +51,13 @@ function withCover(essay: Essay, images: readonly ListedImage[], href: ImageHref
   const { coverImage, origin } = essay;
   const image = imagesCalled([coverImage], images, origin?.images).get(coverImage);
   return { ...essay, coverImage: (image && href(image)) || coverImage };
+}
+
+/** Whether an image is where the file that came with it says; see isAsItCame for those in double brackets. */
+function isAsFiled({ kind }: Preset, { origin }: Essay) {
+  return ({ sources, isEmbed }: ImageLink): boolean =>
+    (isEmbed && kind === 'markdown') ||
+    sources.some((source) => origin?.images?.[source] !== undefined);
 }
 
 /**

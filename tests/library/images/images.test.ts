@@ -147,6 +147,10 @@ test('publishing asks what an essay may show without reading it', () => {
   const essay = createEssay(library, { title: 'One', body: '![](images/clock.png)\n' });
   const images = publishedImages(library);
   expect(images.of(essay.id)).toEqual([{ source: 'images/clock.png', hash: clock!.hash }]);
+  const embedded = createEssay(library, { title: 'Two', body: '![[queue.png|Q]]\n' });
+  expect(publishedImages(library).of(embedded.id)).toEqual([
+    { source: 'images/queue.png', hash: queue!.hash },
+  ]);
   expect(images.images).toContainEqual(queue);
   expect(Buffer.from(images.read(clock!.hash)).toString()).toBe('the bytes of clock');
 });
