@@ -15,6 +15,7 @@ const pages = [
   'series/night-shift.html',
   'tags/index.html',
   'tags/incidents.html',
+  '404.html',
 ];
 
 let browser: Browser;

@@ -11,6 +11,8 @@ export interface FramedPage {
   readonly main: string;
   /** How an address inside the site is written; relative by default. */
   readonly link?: (path: string) => string;
+  /** The style sheets and the icon's address of a page that asks for no file of the site. */
+  readonly own?: { readonly style: string; readonly icon: string };
 }
 
 /** A page of the site in its template. */
@@ -28,9 +30,10 @@ export function framePage(site: Site, page: FramedPage): string {
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
       `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
       ...page.head,
-      `<link rel="stylesheet" href="${link('style/page.css')}">`,
-      `<link rel="stylesheet" href="${link('style/site.css')}">`,
-      `<link rel="icon" href="${link('favicon.svg')}" type="image/svg+xml">`,
+      ...(page.own
+        ? [`<style>\n${page.own.style}\n</style>`]
+        : sheets.map((path) => `<link rel="stylesheet" href="${link(path)}">`)),
+      `<link rel="icon" href="${page.own?.icon ?? link('favicon.svg')}" type="image/svg+xml">`,
       ...feedLinks(site),
     ].join('\n'),
     heading: isIndex ? '' : `<a href="${link('index.html')}">${heading}</a>`,
@@ -41,6 +44,9 @@ export function framePage(site: Site, page: FramedPage): string {
       : '',
   });
 }
+
+/** The style sheets of every page, in their order. */
+export const sheets: readonly string[] = ['style/page.css', 'style/site.css'];
 
 /** What the site calls itself. */
 export function headingOf({ target }: Site): string {

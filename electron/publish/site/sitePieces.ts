@@ -16,12 +16,13 @@ import { absoluteHtml } from './absoluteHtml.ts';
 import { essayPage, neighbours } from './essayPage.ts';
 import { atomFeed, type FeedEntry, jsonFeed, rssFeed } from './feeds.ts';
 import { groupPage, indexPage, tagsPage } from './listPages.ts';
+import { heldParts, notFoundPage } from './notFoundPage.ts';
 import { readingOf } from './readingOf.ts';
 import { linkTo, openSite, type Site } from './site.ts';
 import type { SiteParts } from './siteParts.ts';
-import { notFoundPage, robots, sitemap } from './wayfinding.ts';
+import { robots, sitemap } from './wayfinding.ts';
 
-const preset = 'site/1';
+const preset = 'site/2';
 
 /**
  * A whole site: a page for each essay, then what is made of all of them, then the files they share. Without an address
@@ -49,6 +50,7 @@ export function sitePieces(
   ]);
   const facts = site.essays.map((essay) => listed(site, essay));
   const linked = linkedSources(site, essays, read);
+  const held = heldParts(parts);
 
   const essayPieces = site.essays.map((essay): Piece => {
     const path = site.pathOf.get(essay.id)!;
@@ -111,7 +113,7 @@ export function sitePieces(
           ),
         ]
       : []),
-    shared('404.html', 'Page not found', null, () => notFoundPage(site)),
+    shared('404.html', 'Page not found', held, () => notFoundPage(site, held)),
     shared('robots.txt', 'Robots', null, () => robots(site)),
   ];
   const files = parts.files.map(

@@ -1,6 +1,4 @@
 import { escapeText } from '#markdown/html/escape.ts';
-import { framePage, headingOf } from './frame.ts';
-import { headOf } from './listPages.ts';
 import type { Site } from './site.ts';
 
 /** The sitemap of all pages; essays with the day they were last changed. */
@@ -25,19 +23,4 @@ export function sitemap(site: Site): string {
 export function robots(site: Site): string {
   const map = site.url('sitemap.xml');
   return `User-agent: *\nAllow: /\n${map && `Sitemap: ${map}\n`}`;
-}
-
-/** A server shows it at any address, so its own links start at the root of the site. */
-export function notFoundPage(site: Site): string {
-  const base = URL.parse(site.target.baseUrl)?.pathname.replace(/\/+$/, '') ?? '';
-  const link = (path: string) => `${base}/${path}`;
-  return framePage(site, {
-    path: '404.html',
-    language: '',
-    head: headOf(site, `Not found – ${headingOf(site)}`, '', '').filter(
-      (tag) => !tag.includes('og:') && !tag.includes('canonical'),
-    ),
-    main: `<div class="listing">\n<header>\n<h1>Nothing is here</h1>\n<p class="introduction">The page may have moved. <a href="${link('index.html')}">All essays</a> are on the first page.</p>\n</header>\n</div>\n`,
-    link,
-  });
 }

@@ -116,6 +116,16 @@ test('every address inside the site leads to a file of it, also on a disk', () =
   }
 });
 
+test('what is shown at any address has its style in it, and full addresses', () => {
+  const page = files['404.html']!;
+  expect(page).not.toContain('rel="stylesheet"');
+  expect(page).toContain(files['style/site.css']!.trim());
+  expect(page).toContain('<a href="https://example.com/notes/">All essays</a>');
+  expect(page).toMatch(
+    /src: url\("style\/fonts\/[\w-]+\.woff2"\) format\("woff2"\), url\("\/notes\/style\/fonts\//,
+  );
+});
+
 test('every fragment leads to a place on its page', () => {
   for (const [path, html] of pages()) {
     for (const [, href = ''] of html.matchAll(/<a\s[^<>]*?href="([^"]*#[^"]*)"/g)) {
