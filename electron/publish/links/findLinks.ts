@@ -101,8 +101,9 @@ function wikiLinks(text: string, source: string): EssayLink[] {
   });
 }
 
-/** Not after a backslash or an exclamation mark, and not the text of a link. In a table the bar stands after a backslash. */
-const wiki = /(?<![\\!])\[\[([^[\]|#\\\n]+)(?:#([^[\]|\\\n]+))?(?:\\?\|([^[\]\n]+))?\]\](?![([])/g;
+/** Not after a backslash or an exclamation mark, not the text of a link, and not a table of contents. In a table the bar stands after a backslash. */
+const wiki =
+  /(?<![\\!])\[\[(?!toc\]\])([^[\]|#\\\n]+)(?:#([^[\]|\\\n]+))?(?:\\?\|([^[\]\n]+))?\]\](?![([])/gi;
 
 function addresses(text: string): EssayLink[] {
   return addressPatterns.flatMap((pattern) =>

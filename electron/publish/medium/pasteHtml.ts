@@ -80,6 +80,9 @@ function block(element: Element): string | null {
       return `<blockquote>${paragraphs(children)}</blockquote>\n`;
     case 'table':
       return `<pre>${escapeText(asLines(element))}</pre>\n`;
+    case 'nav':
+      // Its links lead to places of the page, which Medium does not know.
+      return '';
     case 'hr':
       return '<hr>\n';
     case 'section':

@@ -1,11 +1,16 @@
-import type { Rule } from './review.ts';
+import type { Problem } from '#markdown/types.ts';
+import type { Found, Rule } from './review.ts';
 
-/** Links to places of the page that are not there. */
+/** Links and references to places of the page that are not there, and places that share a label. */
 export const anchors: Rule = {
   name: 'anchors',
   check: ({ page, lineAt, links }) => {
     const places = new Set([...page.html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!));
-    return links.flatMap((link) => {
+    const labels = page.problems.flatMap(({ kind, line, what }) => {
+      const tell = labelProblems[kind];
+      return tell ? [{ line, ...tell(what) }] : [];
+    });
+    const fragments = links.flatMap((link) => {
       if (link.kind !== 'address' || !link.address.startsWith('#')) return [];
       const id = decoded(link.address.slice(1));
       // An empty fragment and “top” lead to the page's start.
@@ -18,8 +23,22 @@ export const anchors: Rule = {
         },
       ];
     });
+    return [...labels, ...fragments];
   },
 };
+
+const labelProblems: Readonly<Partial<Record<Problem['kind'], (what: string) => Told>>> = {
+  reference: (what) => ({
+    message: `“${what}” refers to nothing, and readers are told so.`,
+    advice: 'Label what is meant, or take the reference out.',
+  }),
+  label: (what) => ({
+    message: `The label “${what}” is given twice, so references lead to the first.`,
+    advice: 'Give each a label of its own.',
+  }),
+};
+
+type Told = Omit<Found, 'line'>;
 
 function nearest(id: string, places: ReadonlySet<string>): string {
   const start = id.slice(0, 6).toLowerCase();

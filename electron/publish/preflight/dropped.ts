@@ -44,7 +44,9 @@ type Construct =
   | 'diagram'
   | 'image'
   | 'own image'
-  | 'open shortcode';
+  | 'open shortcode'
+  | 'contents'
+  | 'label';
 
 type Loss = readonly [
   Construct,
@@ -76,6 +78,21 @@ const plainDiagrams: Loss = [
   'See that the site has it.',
 ];
 
+const plainContents: Loss = [
+  'contents',
+  'shows [[toc]] as it is written',
+  'Take it out, and let the site make the list.',
+];
+
+const plainLabels: Loss = [
+  'label',
+  'shows labels and references, as {#fig:x} and @fig:x, as they are written',
+  'Write the numbers out, or accept that.',
+];
+
+/** What they all do with what is the studio's own. */
+const plainOwn: readonly Loss[] = [plainContents, plainLabels];
+
 /** They take a text without its files. */
 const imagesWithoutAddress: Loss = [
   'own image',
@@ -87,6 +104,7 @@ const imagesWithoutAddress: Loss = [
 /** https://gohugo.io, jekyllrb.com, docs.astro.build, 11ty.dev, mdxjs.com and each editor's own help. */
 const losses: Readonly<Partial<Record<TargetKind, readonly Loss[]>>> = {
   hugo: [
+    ...plainOwn,
     plainFormulas,
     plainDiagrams,
     [
@@ -100,9 +118,10 @@ const losses: Readonly<Partial<Record<TargetKind, readonly Loss[]>>> = {
       'Close it with >}} or %}}, or leave it out.',
     ],
   ],
-  jekyll: [noAlerts, plainFormulas, plainDiagrams],
-  astro: [noAlerts, plainFormulas, plainDiagrams],
+  jekyll: [...plainOwn, noAlerts, plainFormulas, plainDiagrams],
+  astro: [...plainOwn, noAlerts, plainFormulas, plainDiagrams],
   eleventy: [
+    ...plainOwn,
     noAlerts,
     plainFormulas,
     plainDiagrams,
@@ -110,13 +129,14 @@ const losses: Readonly<Partial<Record<TargetKind, readonly Loss[]>>> = {
     ['task list', 'shows task lists only with a plugin for them', 'See that the site has one.'],
   ],
   devto: [
+    ...plainOwn,
     noAlerts,
     plainFormulas,
     imagesWithoutAddress,
     ['diagram', 'shows diagrams as their source', 'Show them as images, or leave them out.'],
     ['task list', 'shows a task list’s boxes as text', 'Write them as a plain list.'],
   ],
-  hashnode: [noAlerts, plainFormulas, plainDiagrams, imagesWithoutAddress],
+  hashnode: [...plainOwn, noAlerts, plainFormulas, plainDiagrams, imagesWithoutAddress],
   medium: [
     [
       'formula',
@@ -144,6 +164,7 @@ const losses: Readonly<Partial<Record<TargetKind, readonly Loss[]>>> = {
     noAlerts,
   ],
   mdx: [
+    ...plainOwn,
     noAlerts,
     ['formula', 'shows formulas as their source', 'Show them as images, or leave them out.'],
     plainDiagrams,
@@ -181,6 +202,12 @@ const places: Readonly<
     diagramSources(body).length > 0 ? first(body, /^.*[`~]{3,}[ \t]*mermaid/im) : null,
   image: ({ text }) => first(text, /!\[/),
   'own image': ({ text }) => first(text, /!\[[^\]]*\]\([ \t]*<?images\//),
+  contents: ({ text }, html) =>
+    html.includes('role="doc-toc"') ? first(text, /^\[\[toc\]\]/im) : null,
+  label: ({ text }, html) =>
+    /class="(?:cross-reference|caption-label)"/.test(html)
+      ? first(text, /\{#(?:fig|tbl|lst):|@(?:fig|tbl|lst|sec):/)
+      : null,
   'open shortcode': ({ text }, _, body) =>
     unclosedShortcodes(body).find((at) => !text.startsWith('{{', at)) ?? null,
   'open HTML': ({ text }) => {

@@ -132,6 +132,15 @@ describe('the text', () => {
       ['2: “#one-think” leads nowhere: no heading has that name.'],
     ],
     [
+      'anchors',
+      '@fig:gone and @tbl:a\n\n| a |\n|---|\n| b |\n\n: One {#tbl:a}\n\n## Two {#tbl:a}\n',
+      [
+        '0: “@fig:gone” refers to nothing, and readers are told so.',
+        '8: The label “{#tbl:a}” is given twice, so references lead to the first.',
+      ],
+    ],
+    ['links between essays', '[[toc]]\n\n[[TOC]]\n', []],
+    [
       'links between essays',
       '[[Leases]] [[A Draft]] [[Nothing]] [x](leases.md) [y](gone.md) [z](a.pdf)\n',
       [
@@ -179,6 +188,21 @@ describe('what a target drops', () => {
     ],
   ] as const)('%s', (kind, expected) => {
     expect(inBody('dropped', body, { kind })).toEqual(expected);
+  });
+
+  test.each([
+    ['site', []],
+    [
+      'jekyll',
+      [
+        '0: My blog shows [[toc]] as it is written.',
+        '4: My blog shows labels and references, as {#fig:x} and @fig:x, as they are written.',
+      ],
+    ],
+    ['medium', []],
+  ] as const)('of what is the studio’s own: %s', (kind, expected) => {
+    const own = '[[toc]]\n\n## One {#sec:one}\n\nSee @sec:one.\n';
+    expect(inBody('dropped', own, { kind })).toEqual(expected);
   });
 
   test.each([
