@@ -1,6 +1,7 @@
 import type { EssayFacts, Reading } from '#contract/publishing.ts';
 import { timeElement } from '#markdown/article.ts';
 import { escapeAttribute, escapeText } from '#markdown/html/escape.ts';
+import { textDirection } from '#markdown/textDirection.ts';
 import type { Readings } from '../plan/piece.ts';
 import { oneLine, shownDate } from '../presets/usualValue.ts';
 import { framePage, headingOf } from './frame.ts';
@@ -47,16 +48,25 @@ export async function groupPage(
 /** Every tag with how many essays have it. */
 export function tagsPage(site: Site): string {
   const path = 'tags/index.html';
-  const items = [...site.tags.values()].map(
-    (tag) =>
-      `<li><a href="${linkTo(path, tag.path)}">${escapeText(tag.name)}</a> <span>${tag.essays.length}</span></li>`,
-  );
+  const items = [...site.tags.values()]
+    .sort(byName)
+    .map(
+      (tag) =>
+        `<li><a href="${linkTo(path, tag.path)}">${escapeText(tag.name)}</a> <span>${tag.essays.length}</span></li>`,
+    );
   return framePage(site, {
     path,
     language: '',
     head: headOf(site, `Tags – ${headingOf(site)}`, '', path),
     main: `<div class="listing">\n<header>\n<h1>Tags</h1>\n</header>\n<ul class="all-tags">\n${items.join('\n')}\n</ul>\n</div>\n`,
   });
+}
+
+/** As in an index: capitals make no difference. */
+function byName(a: Group, b: Group): number {
+  const [first, second] = [a.name.toLowerCase(), b.name.toLowerCase()];
+  if (first === second) return a.name < b.name ? -1 : 1;
+  return first < second ? -1 : 1;
 }
 
 /** The title and description of a page that is no essay. */
@@ -87,7 +97,7 @@ function entry(site: Site, path: string, essay: EssayFacts, reading: Reading): s
   const title = escapeText(essay.title.trim() || 'Untitled');
   const isEnglish = /^en\b/i.test(essay.language);
   const language = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(essay.language) ? essay.language : '';
-  const lang = language && !isEnglish ? ` lang="${language}"` : '';
+  const lang = language && !isEnglish ? ` lang="${language}" dir="${textDirection(language)}"` : '';
   const about = [
     timeElement(shownDate(essay), isEnglish),
     reading.minutes > 0 ? `${reading.minutes} min${isEnglish ? ' read' : ''}` : '',
@@ -101,7 +111,7 @@ function entry(site: Site, path: string, essay: EssayFacts, reading: Reading): s
   return [
     `<article class="entry"${lang}>`,
     `<h2><a href="${href}">${title}</a></h2>`,
-    `<p class="meta">${about.map((part) => `<bdi>${part}</bdi>`).join(' · ')}</p>`,
+    `<p class="meta">${about.map((part) => `<bdi>${part}</bdi>`).join('&nbsp;· ')}</p>`,
     ...(words ? [`<p>${escapeText(words)}</p>`] : []),
     '</article>',
   ].join('\n');

