@@ -7,6 +7,9 @@ export type DrawDiagram = (source: string) => Promise<Drawing>;
 /** How long the frame may take to load, and to draw one diagram, in ms. */
 const patience = 30_000;
 
+/** How long its first word may take once it has loaded, in ms. */
+const silence = 2_000;
+
 /**
  * Draws in a frame that has no origin, reaches no network and holds nothing of the studio's: whatever a source makes of
  * what draws it, only a text comes out. The frame opens with the first diagram, since what draws is larger than all the
@@ -72,13 +75,23 @@ async function openFrame(pageStyle: string): Promise<Frame> {
   return { element, port: port1 };
 }
 
-/** Resolves once the frame's script has said that it runs: a frame of another process may be told to have loaded before that. */
+/**
+ * Resolves once the frame's script has said that it runs, which may be heard a moment after the frame is told to have
+ * loaded. Rejects where it is not: then its script could not be had, or did not run.
+ */
 function wordFrom(element: HTMLIFrameElement): Promise<void> {
-  return new Promise((resolve) => {
-    addEventListener('message', function heard({ source }) {
+  return new Promise((resolve, reject) => {
+    const heard = ({ source }: MessageEvent) => {
       if (source !== element.contentWindow) return;
       removeEventListener('message', heard);
       resolve();
+    };
+    addEventListener('message', heard);
+    element.addEventListener('load', () => {
+      setTimeout(() => {
+        removeEventListener('message', heard);
+        reject(new Error('what draws it could not be loaded'));
+      }, silence);
     });
   });
 }

@@ -80,6 +80,24 @@ test('diagrams are drawn on the page as they are exported, in the window and by 
   await studio.page.screenshot({ path: info.outputPath('diagrams-dark.png') });
 });
 
+test('where what draws cannot be loaded, the page says so, and the diagram is drawn once it can', async ({
+  open,
+}, info) => {
+  const library = info.outputPath('Library.longhand');
+  makeLibrary(library, [{ title: 'Leases', body: fence('flowchart LR\n  A --> B') }]);
+  const studio = await open({ library });
+  const desk = deskOf(studio);
+  await studio.page.route('**/drawing.js', (route) => route.abort());
+  await desk.open('Leases');
+  await expect(desk.article.locator('.diagram-error')).toContainText(
+    'what draws it could not be loaded',
+  );
+  await studio.page.unroute('**/drawing.js');
+  await desk.goToEnd();
+  await studio.page.keyboard.insertText(fence('flowchart LR\n  B --> C'));
+  await expect(desk.article.locator('figure.diagram').last()).toBeVisible({ timeout: 30_000 });
+});
+
 /** What a script could get at in the frame that draws. */
 async function withinReach(drawing: Locator) {
   const frame = await (await drawing.elementHandle())!.contentFrame();
