@@ -44,6 +44,11 @@ export function piecesFor(
   }
 }
 
+/** Whether readers of a kind get pages as `render` makes them; others are given Markdown, or a page of their own kind. */
+export function isRendered({ kind }: Target): boolean {
+  return kind === 'site' || kind === 'ghost';
+}
+
 function refuseBadAddress({ baseUrl, name }: Target): void {
   if (baseUrl === '') return;
   const url = URL.parse(webAddress(baseUrl));

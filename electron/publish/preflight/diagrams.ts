@@ -1,14 +1,14 @@
-import type { TargetKind } from '#contract/publishing.ts';
 import { notDrawnYet } from '#markdown/plugins/diagrams.ts';
+import { isRendered } from '../plan/piecesFor.ts';
 import type { Rule } from './review.ts';
 
-/** Diagrams that cannot be drawn, or were not yet where they go out drawn. */
+/** Diagrams that cannot be drawn, or were not yet where they go out drawn; elsewhere their source goes out. */
 export const diagrams: Rule = {
   name: 'diagrams',
   check: ({ page: { problems }, target }) =>
     problems
       .filter(
-        ({ kind, reason }) => kind === 'diagram' && (reason !== notDrawnYet || isDrawn(target)),
+        ({ kind, reason }) => kind === 'diagram' && (reason !== notDrawnYet || isRendered(target)),
       )
       .map(({ line, what, reason }) => ({
         line,
@@ -16,8 +16,3 @@ export const diagrams: Rule = {
         advice: 'Look at it in the window: readers would see its source.',
       })),
 };
-
-/** Whether diagrams go to a target as drawings: others are given their source. */
-function isDrawn({ kind }: { readonly kind: TargetKind }): boolean {
-  return kind === 'site' || kind === 'ghost';
-}
