@@ -1,35 +1,17 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createEssay } from '#library/essays/createEssay.ts';
-import { createStudio, type StudioState } from '#renderer/state/studioState.ts';
-import { createWindowMemory } from '#renderer/state/windowMemory.ts';
-import { editorOnDesk } from './editorOnDesk.ts';
-import { type LibraryBehind, libraryBehind } from './libraryBehind.ts';
+import { withStudio } from './studioBehind.ts';
 
-let behind: LibraryBehind;
-let studio: StudioState;
+const desk = withStudio();
 beforeEach(() => {
-  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 0));
-  behind = libraryBehind();
-  studio = createStudio({
-    ask: behind.ask,
-    listen: behind.listen,
-    memory: createWindowMemory(null),
-    mac: false,
-    focusSearch: () => {},
-    focusPastSearch: () => {},
-  });
-  studio.desk.attachEditor(editorOnDesk().control, () => {});
-  behind.answer({ 'targets.list': () => [], 'targets.kinds': () => [] });
-});
-afterEach(() => {
-  behind.remove();
-  vi.unstubAllGlobals();
+  desk.behind.answer({ 'targets.list': () => [], 'targets.kinds': () => [] });
 });
 
-const isOpen = () => studio.publishing.store.getState().isOpen;
-const onDesk = () => studio.desk.store.getState().essay?.title;
+const isOpen = () => desk.studio.publishing.store.getState().isOpen;
+const onDesk = () => desk.studio.desk.store.getState().essay?.title;
 
 test('it stays where an essay comes onto the desk that was asked for before it, and goes for one that is asked for now', async () => {
+  const { behind, studio } = desk;
   behind.answer({
     'import.samples': () => {
       const { id, title } = createEssay(behind.library, { title: 'A sample' });

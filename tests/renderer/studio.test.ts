@@ -1,36 +1,16 @@
 import { ChangeSet } from '@codemirror/state';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { StudioError } from '#contract/errors.ts';
 import type { NewEssay } from '#contract/essay.ts';
 import { createEssay } from '#library/essays/createEssay.ts';
 import { describeEssay } from '#library/essays/describeEssay.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
-import { createStudio, type StudioState } from '#renderer/state/studioState.ts';
-import { createWindowMemory } from '#renderer/state/windowMemory.ts';
-import { type EditorOnDesk, editorOnDesk } from './editorOnDesk.ts';
-import { type LibraryBehind, libraryBehind } from './libraryBehind.ts';
+import { withStudio } from './studioBehind.ts';
 
-let behind: LibraryBehind;
-let studio: StudioState;
-let editor: EditorOnDesk;
-
+const desk = withStudio();
+let { behind, studio, editor } = desk;
 beforeEach(() => {
-  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 0));
-  behind = libraryBehind();
-  studio = createStudio({
-    ask: behind.ask,
-    listen: behind.listen,
-    memory: createWindowMemory(null),
-    mac: false,
-    focusSearch: () => {},
-    focusPastSearch: () => {},
-  });
-  editor = editorOnDesk();
-  studio.desk.attachEditor(editor.control, editor.focusTitle);
-});
-afterEach(() => {
-  behind.remove();
-  vi.unstubAllGlobals();
+  ({ behind, studio, editor } = desk);
 });
 
 const add = (start: NewEssay) => createEssay(behind.library, start).id;
