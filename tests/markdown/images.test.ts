@@ -151,8 +151,19 @@ test('an image that the library has not is named with its line; one of the web i
 
 test('the images of a text are those of its page', () => {
   const source =
-    '![a](a.png) `![b](b.png)` <img src="c.png">\n\n```\n![d](d.png)\n```\n\n![e][e]\n\n[e]: e.png\n';
-  expect(imageSources(source)).toEqual(['a.png', 'e.png', 'c.png']);
+    '![a](a.png) `![b](b.png)` <img src="c.png">\n\n```\n![d](d.png)\n```\n\n![e][e] ![[f.png]]\n\n[e]: e.png\n';
+  expect(imageSources(source).map(({ source }) => source)).toEqual([
+    'a.png',
+    'e.png',
+    'f.png',
+    'c.png',
+  ]);
+  expect(imageSources(source).map(({ isEmbedded }) => isEmbedded)).toEqual([
+    false,
+    false,
+    true,
+    false,
+  ]);
 });
 
 describe('an image as Obsidian writes it', () => {

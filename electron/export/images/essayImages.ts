@@ -1,5 +1,6 @@
 import type { Essay } from '#contract/essay.ts';
 import type { ImageShelf, LibraryImage } from '#contract/images.ts';
+import { embedSources } from '#markdown/images/embed.ts';
 import { imagesCalled } from '#markdown/images/imageBook.ts';
 import { imageSources } from '#markdown/images/imageSources.ts';
 
@@ -15,7 +16,10 @@ export function essayImages(
   { body, coverImage, origin }: Pick<Essay, 'body' | 'coverImage' | 'origin'>,
   shelf: ImageShelf,
 ): readonly PackedImage[] {
-  const sources = [...imageSources(body), ...(coverImage.trim() ? [coverImage] : [])];
+  const inText = imageSources(body).flatMap(({ source, isEmbedded }) =>
+    isEmbedded ? embedSources(source) : [source],
+  );
+  const sources = [...inText, ...(coverImage.trim() ? [coverImage] : [])];
   const called = new Map<LibraryImage, string[]>();
   for (const [source, image] of imagesCalled(sources, shelf.images, origin?.images)) {
     called.set(image, [...(called.get(image) ?? []), source]);

@@ -24,7 +24,10 @@ export function bringImages({ find, add }: ImageImport) {
     const images: Record<string, string> = {};
     const notes: string[] = [];
     const { body = '', coverImage = '', origin } = essay;
-    for (const source of new Set([...imageSources(body), coverImage.trim()])) {
+    for (const source of new Set([
+      ...imageSources(body).map((asked) => asked.source),
+      coverImage.trim(),
+    ])) {
       if (!origin || source === '' || isElsewhere(source)) continue;
       try {
         const hash = await bring(file, source);

@@ -1,4 +1,5 @@
 import type { ImageAddresses, LibraryImage } from '#contract/images.ts';
+import { embedSources } from './embed.ts';
 import type { FindImage, PageImage } from './pageImage.ts';
 
 /** What of an image a page needs. */
@@ -13,9 +14,12 @@ export function imageBook(
   addresses: ImageAddresses = {},
 ): FindImage {
   const found = lookUp(images, addresses);
-  return (source) => {
-    const image = found(source);
-    return image && pageImage(image);
+  return (source, isEmbedded) => {
+    for (const each of isEmbedded ? embedSources(source) : [source]) {
+      const image = found(each);
+      if (image) return pageImage(image);
+    }
+    return undefined;
   };
 }
 

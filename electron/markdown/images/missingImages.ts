@@ -34,8 +34,8 @@ function missingIn(body: string, image: FindImage) {
   if (!hasTags.test(body) && !body.includes('![')) return [];
   const inVain = new Set<string>();
   const problems = essayProblems(body, {
-    image(source) {
-      const found = image(source);
+    image(source, isEmbedded) {
+      const found = image(source, isEmbedded);
       if (!found) inVain.add(source);
       return found;
     },

@@ -9,13 +9,17 @@ export interface PageImage {
   readonly height: number | null;
 }
 
-/** Finds the image that a source, as written, stands for. */
-export type FindImage = (source: string) => PageImage | undefined;
+/** Finds the image that a source, as written, stands for. One that is embedded is found by its name alone as well. */
+export type FindImage = (source: string, isEmbedded?: boolean) => PageImage | undefined;
 
 /** An image by its own data, or one that is at hand. */
-export function imageAt(source: string, find: FindImage): PageImage | undefined {
+export function imageAt(
+  source: string,
+  find: FindImage,
+  isEmbedded = false,
+): PageImage | undefined {
   const data = safeImage(source);
-  return data === null ? find(source) : { address: data, width: null, height: null };
+  return data === null ? find(source, isEmbedded) : { address: data, width: null, height: null };
 }
 
 /** The address of an image as it may stand in a page, or null when nothing may be shown. */

@@ -1,12 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import { embedSources } from '../images/embed.ts';
-import {
-  imageAt,
-  type PageImage,
-  safeAddress,
-  sizeAttributes,
-  sourceAttributes,
-} from '../images/pageImage.ts';
+import { imageAt, safeAddress, sizeAttributes, sourceAttributes } from '../images/pageImage.ts';
 import { missingImage } from '../missingImage.ts';
 import { blockEnv } from '../page/blockEnv.ts';
 import { lineOf } from '../page/placeInlines.ts';
@@ -20,10 +13,7 @@ export function images(md: MarkdownIt): void {
     const source = String(token.attrGet('src') ?? '');
     const alt = renderer.renderInlineAsText(token.children ?? [], options, env);
     const { image: find, report } = blockEnv(env);
-    const image = sourcesOf(token, source).reduce<PageImage | undefined>(
-      (found, each) => found ?? imageAt(each, find),
-      undefined,
-    );
+    const image = imageAt(source, find, isEmbedded(token));
     const address = image && safeAddress(image);
     if (!image || !address) {
       if (!isWebAddress(source.trim())) {
@@ -60,9 +50,8 @@ function noteImagesInLinks(state: StateCore): void {
   }
 }
 
-function sourcesOf(token: Token, source: string): readonly string[] {
-  const isEmbed = (token.meta as { isEmbed?: boolean } | null)?.isEmbed === true;
-  return isEmbed ? embedSources(source) : [source];
+function isEmbedded(token: Token): boolean {
+  return (token.meta as { isEmbed?: boolean } | null)?.isEmbed === true;
 }
 
 function isInsideLink(token: Token): boolean {
