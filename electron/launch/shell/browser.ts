@@ -109,7 +109,8 @@ export function createBrowser({
       started.resolve(context);
       const page = (isFirst ? context.pages()[0] : undefined) ?? (await context.newPage());
       await page.addInitScript({
-        content: pageSide(bindingName, injected.preload, injected.accelerators),
+        // A window that nobody sees is closed and loaded anew by programs alone.
+        content: pageSide(bindingName, injected.preload, injected.accelerators, !options.headless),
       });
       return page;
     },

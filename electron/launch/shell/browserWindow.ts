@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Dialog, Page } from 'playwright-core';
 import type { App } from './app.ts';
 import type { PageBounds, PageCall, ShellBrowser } from './browser.ts';
 import { exactly } from './exactly.ts';
@@ -202,8 +202,17 @@ export function createBrowserWindow(parts: ShellParts) {
         opened: (address) => this.webContents.opened(address),
       });
       page.on('close', () => this.forget());
+      page.on('dialog', (dialog) => void this.answerDialog(dialog));
       await this.applyTheme();
       return page;
+    }
+
+    /** Whoever closes Chromium's window means the studio's, which may have something to save first. */
+    private async answerDialog(dialog: Dialog): Promise<void> {
+      const isClosing = dialog.type() === 'beforeunload' && !this.webContents.isLoading();
+      if (this.destroyed || !isClosing) return dialog.accept().catch(() => {});
+      await dialog.dismiss().catch(() => {});
+      this.close();
     }
 
     private mayNavigate(url: string, isMainFrame: boolean): boolean {

@@ -3,9 +3,10 @@ export function pageSide(
   bindingName: string,
   preload: string,
   accelerators: readonly unknown[],
+  asksToLeave: boolean,
 ): string {
   // The preload stands in the text itself: the page's policy forbids making code from strings.
-  return `(${connectPage})(${JSON.stringify(bindingName)}, ${JSON.stringify(accelerators)}, (require, module, exports) => {\n${preload}\n});`;
+  return `(${connectPage})(${JSON.stringify(bindingName)}, ${JSON.stringify(accelerators)}, ${asksToLeave}, (require, module, exports) => {\n${preload}\n});`;
 }
 
 /** The key of a menu item, as a page can compare it with a key event. */
@@ -50,6 +51,7 @@ interface PageWindow {
 function connectPage(
   bindingName: string,
   initial: readonly PageAccelerator[],
+  asksToLeave: boolean,
   preload: (require: (name: string) => unknown, module: object, exports: object) => void,
 ): void {
   const page = globalThis as unknown as PageWindow;
@@ -110,6 +112,16 @@ function connectPage(
     module,
     module.exports,
   );
+
+  if (asksToLeave) {
+    // Chromium asks before it closes a page only where the page wants to be asked for; the window answers.
+    page.addEventListener('beforeunload', (event) => event.preventDefault());
+    // The keys of a browser that would load the page anew: Electron has none.
+    page.addEventListener('keydown', (event) => {
+      const isReload = event.key.toLowerCase() === 'r' && (event.ctrlKey || event.metaKey);
+      if (event.key === 'F5' || isReload) event.preventDefault();
+    });
+  }
 
   // As in Electron, a page that handles a key keeps it from the menu.
   page.addEventListener('keydown', (event) => {

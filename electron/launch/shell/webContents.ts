@@ -23,6 +23,7 @@ export class WebContents extends ShellEmitter {
   private readonly page: Promise<Page>;
   private live: Page | null = null;
   private address = '';
+  private loads = 0;
   private openHandler: OpenHandler = () => ({ action: 'deny' });
 
   constructor(id: number, session: ShellSession, page: Promise<Page>) {
@@ -48,7 +49,11 @@ export class WebContents extends ShellEmitter {
   async loadURL(url: string, chromiumAddress: string): Promise<void> {
     this.address = url;
     const page = await this.page;
-    await page.goto(chromiumAddress, { waitUntil: 'load' });
+    await this.load(() => page.goto(chromiumAddress, { waitUntil: 'load' }));
+  }
+
+  isLoading(): boolean {
+    return this.loads > 0;
   }
 
   getURL(): string {
@@ -76,7 +81,16 @@ export class WebContents extends ShellEmitter {
   }
 
   reload(): void {
-    void this.page.then((page) => page.reload()).catch(() => {});
+    void this.page.then((page) => this.load(() => page.reload())).catch(() => {});
+  }
+
+  private async load(begin: () => Promise<unknown>): Promise<void> {
+    this.loads++;
+    try {
+      await begin();
+    } finally {
+      this.loads--;
+    }
   }
 
   focus(): void {
