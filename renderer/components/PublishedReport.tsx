@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PublishReport } from '#contract/publishing.ts';
 import { counted } from '#renderer/state/countWords.ts';
@@ -8,10 +9,22 @@ import { useStudio } from './StudioContext.tsx';
 export function PublishedReport() {
   const { publishing } = useStudio();
   const ended = useStore(publishing.store, (state) => state.ended);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The button that was pressed takes no focus once there is nothing left to publish.
+    const { activeElement } = document;
+    const isWaiting = activeElement?.matches('body, .publishing-head .primary-button');
+    if (ended && isWaiting) place.current?.focus();
+  }, [ended]);
   if (ended?.kind !== 'published') return null;
   const { report } = ended;
   return (
-    <section className="publishing-part published-report" aria-labelledby="published-head">
+    <section
+      ref={place}
+      className="publishing-part published-report"
+      aria-labelledby="published-head"
+      tabIndex={-1}
+    >
       <h2 id="published-head" className="publishing-part-head">
         {report.cancelled ? 'Stopped' : 'Published'}
       </h2>

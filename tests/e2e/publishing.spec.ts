@@ -71,8 +71,12 @@ test('a writer adds a place, publishes to it, and is told the truth about it eve
   expect(readdirSync(folder)).toHaveLength(5);
   await expect(publishing.publish).toBeDisabled();
 
-  // An edit in the studio, word by word.
+  // The button that was pressed is gone for the keyboard; what it did has the focus instead.
+  await expect(publishing.report).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(publishing.desk).toHaveCount(0);
+
+  // An edit in the studio, word by word.
   await desk.open('The Lease That Outlived Its Owner');
   await desk.goToEnd();
   await page.keyboard.insertText('\n\nOne sentence more.\n');
