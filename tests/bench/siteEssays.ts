@@ -1,18 +1,23 @@
 import type { Essay, EssayId } from '#contract/essay.ts';
-import type { Shelf, Target } from '#contract/publishing.ts';
+import type { EssayFacts, Shelf, Target } from '#contract/publishing.ts';
 import { essayWith } from '../export/essayWith.ts';
 import { targetWith } from '../publish/targetWith.ts';
 import { documentOf } from './documents.ts';
+
+/** An essay whose text is made as it is asked for, as a library reads it: what is held afterwards is the publisher's. */
+export interface SiteEssay extends EssayFacts {
+  readonly body: () => string;
+}
 
 /**
  * Essays of about 10 KB of prose and code, each with a title, tags and for some a series. The same at every call, and no
  * two the same: a page that was kept for one is none of another's.
  */
-export function siteEssays(count: number): Essay[] {
+export function siteEssays(count: number): SiteEssay[] {
   const pieces = pieceTexts();
   return Array.from({ length: count }, (_, at) => {
     const slug = `essay-${at}`;
-    return essayWith({
+    const { body: _body, ...facts } = essayWith({
       id: slug as EssayId,
       slug,
       title: `Essay ${at}`,
@@ -23,9 +28,15 @@ export function siteEssays(count: number): Essay[] {
       seriesPlace: at % 10 < 3 ? (at % 10) + 1 : null,
       status: 'published',
       publishedAt: new Date(Date.UTC(2000, 0, 1) + at * 86_400_000).toISOString(),
-      body: `What came of the ${at}th attempt, *again*.\n\n${pieces[at % pieces.length]!}`,
     });
+    const piece = pieces[at % pieces.length]!;
+    return { ...facts, body: () => `What came of the ${at}th attempt, *again*.\n\n${piece}` };
   });
+}
+
+/** An essay with its text. */
+export function wholeEssay({ body, ...facts }: SiteEssay): Essay {
+  return { ...facts, body: body() };
 }
 
 /** Where both are published to. */
@@ -40,11 +51,11 @@ export function siteTarget(folder: string): Target {
 }
 
 /** A shelf of essays as a library gives them: a copy of each as it is asked for. */
-export function siteShelf(essays: readonly Essay[]): Shelf {
+export function siteShelf(essays: readonly SiteEssay[]): Shelf {
   const byId = new Map(essays.map((essay) => [essay.id, essay]));
   return {
     essays: essays.map(({ body: _, ...facts }) => facts),
-    read: (id) => byId.get(id)!,
+    read: (id) => wholeEssay(byId.get(id)!),
   };
 }
 

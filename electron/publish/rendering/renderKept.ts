@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { fingerprint } from '../plan/fingerprint.ts';
 import { noImages, type Render, type RenderedImages, type RenderedText } from './render.ts';
 import { rendererBuild } from './rendererBuild.ts';
@@ -11,6 +12,8 @@ export interface PageStore {
 /** Renders what was not rendered before, and keeps it. What comes is in either case what rendering it now gives. */
 export function renderKept(store: PageStore, render: Render): Render {
   return (source, images = noImages) => {
+    // Half a character alone is lost in bytes, in which sources are told apart and pages are kept.
+    if (!source.isWellFormed()) return render(source, images);
     const key = keyOf(source, images);
     const kept = store.find(key);
     if (kept !== undefined) return unpacked(kept);
@@ -24,11 +27,11 @@ export function renderKept(store: PageStore, render: Render): Render {
   };
 }
 
-/** All that a page follows from. Half a character alone is told apart too: JSON writes it as an escape. */
+/** All that a page follows from. */
 function keyOf(source: string, { listed, addresses, drawings }: RenderedImages): string {
   return fingerprint([
     rendererBuild(),
-    source,
+    hash('sha256', source),
     listed.map(({ hash, name, width, height }) => [hash, name, width, height]),
     Object.entries(addresses),
     Object.entries(drawings),

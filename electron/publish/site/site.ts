@@ -66,8 +66,12 @@ export function linkTo(from: string, to: string): string {
 }
 
 function address(path: string): string {
+  if (isPlain.test(path)) return path;
   return path.split('/').map(encodeURIComponent).join('/');
 }
+
+/** What encoding leaves as it is. */
+const isPlain = /^[\w./-]*$/;
 
 function byDate(a: EssayFacts, b: EssayFacts): number {
   const [first, second] = [Date.parse(shownDate(a)) || 0, Date.parse(shownDate(b)) || 0];

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Essay } from '#contract/essay.ts';
 import type { Receipt } from '#contract/publishing.ts';
 import type { Library } from '#library/openLibrary.ts';
 import { openLibrary } from '#library/openLibrary.ts';
@@ -12,7 +11,7 @@ import { type Render, renderHere } from '#publish/rendering/render.ts';
 import { openRenderers } from '#publish/rendering/renderers.ts';
 import { renderKept } from '#publish/rendering/renderKept.ts';
 import { readSiteParts } from '#publish/site/siteParts.ts';
-import { siteEssays, siteShelf, siteTarget } from '../siteEssays.ts';
+import { type SiteEssay, siteEssays, siteShelf, siteTarget, wholeEssay } from '../siteEssays.ts';
 import { eleventySite, writeEleventySource } from './eleventySite.ts';
 
 /** Who makes the site: ours with no page kept yet, ours with every page kept by another process, or the peer. */
@@ -48,7 +47,11 @@ console.log(JSON.stringify(took));
 async function longhand(library: Library): Promise<SiteMeasured> {
   const parts = readSiteParts(resources);
   const target = siteTarget(folder);
-  const publish = async (all: readonly Essay[], receipts: readonly Receipt[], render: Render) => {
+  const publish = async (
+    all: readonly SiteEssay[],
+    receipts: readonly Receipt[],
+    render: Render,
+  ) => {
     const pages = openKeptPages(library);
     const tools = { parts, render: renderKept(pages, render) };
     const plan = await planPublish(target, siteShelf(all), receipts, tools);
@@ -102,13 +105,14 @@ function heldNow(): number {
   return process.memoryUsage().heapUsed / 1_000_000;
 }
 
-function edited(all: readonly Essay[], turn: number): Essay {
+function edited(all: readonly SiteEssay[], turn: number): SiteEssay {
   const essay = all[(turn * 37) % all.length]!;
-  return { ...essay, revision: turn + 1, body: `${essay.body}\nOne sentence more.\n` };
+  const body = () => `${essay.body()}\nOne sentence more.\n`;
+  return { ...essay, revision: turn + 1, body };
 }
 
 async function eleventy(): Promise<SiteMeasured> {
-  const source = writeEleventySource(folder, essays);
+  const source = writeEleventySource(folder, essays.map(wholeEssay));
   const site = eleventySite(source, resources);
   await site.init();
   const watch = startWatch();
