@@ -63,6 +63,7 @@ export async function boot(commandLine: CommandLine): Promise<void> {
   app.on('will-quit', () => {
     desk.keeping.stop();
     desk.backingUp.stop();
+    desk.renderingAhead.stop();
     host.close();
   });
   window.show();

@@ -5,6 +5,7 @@ import type { PrintPage } from '#export/exportEssays.ts';
 import { pageStyle } from '#export/pageStyle.ts';
 import type { ChoreName, Chores } from '#library/chores/chores.ts';
 import { type ChoreListening, runChore } from '#library/chores/runChore.ts';
+import { inThread } from '#press/inThread.ts';
 import { type BackingUp, startBackingUp } from './backingUp.ts';
 import { builtWorker } from './builtWorker.ts';
 import { createImports, type Imports } from './imports.ts';
@@ -12,6 +13,7 @@ import { type Keeping, startKeeping } from './keeping.ts';
 import type { LibraryHost } from './libraryHost.ts';
 import { reportDefect } from './log.ts';
 import type { PreferenceStore } from './preferences.ts';
+import { type RenderingAhead, startRenderingAhead } from './renderingAhead.ts';
 import { startUpdates, type Updates } from './updates.ts';
 import type { StudioWindow } from './window.ts';
 
@@ -29,6 +31,7 @@ export interface Desk {
   readonly imports: Imports;
   readonly keeping: Keeping;
   readonly backingUp: BackingUp;
+  readonly renderingAhead: RenderingAhead;
   /** Does long work on a library's files in a thread of its own. */
   readonly runChore: RunChore;
   readonly updates: Updates;
@@ -69,6 +72,14 @@ export function createDesk({
     run,
     tell: (status) => window.tell('backups.changed', status),
   });
+  const renderingAhead = startRenderingAhead({
+    host,
+    run: (libraryPath, signal) => {
+      const renderWorker = builtWorker('renderWorker').href;
+      const place = { libraryPath, resources, renderWorker };
+      return inThread(builtWorker('pressWorker'), place, 'renderAhead', {}, { signal });
+    },
+  });
   let style: string | null = null;
   return {
     host,
@@ -77,6 +88,7 @@ export function createDesk({
     imports,
     keeping,
     backingUp,
+    renderingAhead,
     runChore: run,
     updates: startUpdates(preferences, window),
     resources,

@@ -26,6 +26,8 @@ export interface PressJobs {
     readonly replace: readonly string[];
     readonly only: EssayId | null;
   }) => Publication;
+  /** Gives how many pages were rendered; see renderAhead. */
+  readonly renderAhead: (asked: Record<string, never>) => number;
   /** Throws where the settings cannot work; see tryTarget. */
   readonly try: (asked: { readonly target: Target }) => null;
 }

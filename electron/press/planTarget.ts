@@ -36,6 +36,7 @@ export function planTarget<T>(
   });
 }
 
-function partsFor({ kind, site }: Target, resources: string): Pick<PublishTools, 'parts'> {
+/** What a target is made of besides essays. */
+export function partsFor({ kind, site }: Target, resources: string): Pick<PublishTools, 'parts'> {
   return kind === 'site' ? { parts: readSiteParts(resources, site.template || undefined) } : {};
 }

@@ -7,6 +7,7 @@ import { differenceAt } from './differenceAt.ts';
 import type { FromPress, PressData } from './jobs.ts';
 import type { PressDesk } from './pressDesk.ts';
 import { publishTo } from './publishTo.ts';
+import { renderAhead } from './renderAhead.ts';
 import { statusOf } from './statusOf.ts';
 import { tryTarget } from './tryTarget.ts';
 
@@ -47,6 +48,8 @@ function run({ job, resources, renderWorker }: PressData, opened: Library): Prom
         replace: new Set(job.asked.replace),
         only: job.asked.only,
       });
+    case 'renderAhead':
+      return renderAhead(desk);
     case 'try':
       return tryTarget(job.asked.target, resources).then(() => null);
   }

@@ -83,6 +83,12 @@ describe('the press in its thread', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('renders ahead what goes to a site', async () => {
+    const { ask } = press({ kind: 'site' });
+    expect(await ask('renderAhead', {})).toBe(1);
+    expect(await ask('renderAhead', {})).toBe(0);
+  });
+
   test('gives failures as they are', async () => {
     const { target, ask } = press({ folder: '/no/such/folder' });
     await expect(ask('status', { id: target.id, only: null })).rejects.toMatchObject({

@@ -9,6 +9,7 @@ import { addTarget } from '#library/targets/saveTarget.ts';
 import { checkEssays } from '#press/checkEssays.ts';
 import type { PressDesk } from '#press/pressDesk.ts';
 import { publishTo } from '#press/publishTo.ts';
+import { renderAhead } from '#press/renderAhead.ts';
 import { freshLibrary } from '../library/freshLibrary.ts';
 import { png } from '../support/pictures.ts';
 
@@ -90,5 +91,35 @@ describe('pages kept by one publish', () => {
       { stem: 'queue', extension: 'png', width: 7, height: 7, bytes: png(7, 7) },
     ]);
     expect(await checkEssays(deskWith(gone), one)).toEqual(before);
+  });
+});
+
+describe('rendered ahead', () => {
+  test('pages are there for the first check and the first publish', async () => {
+    const { sites, deskWith } = world();
+    // Each page as it is checked, and but for the last as its link leads.
+    expect(await renderAhead(deskWith(gone))).toBe(39);
+    expect(await renderAhead(deskWith(gone))).toBe(0);
+    for (const site of sites) await published(deskWith(gone), site);
+  });
+
+  test('what is published is not looked at again, and what was changed since is', async () => {
+    const { library, path, sites, deskWith } = world();
+    for (const site of sites) await published(deskWith(worker), site);
+    rmSync(`${path}.pages`);
+    expect(await renderAhead(deskWith(gone))).toBe(0);
+    createEssay(library, { title: 'Essay 20', body: 'New.\n', status: 'published' });
+    // Its own, and of the one whose link has waited for it: as it is checked, and with the link.
+    expect(await renderAhead(deskWith(gone))).toBe(3);
+    expect(await renderAhead(deskWith(gone))).toBe(0);
+  });
+
+  test('it stops between two pages when it is told to, and goes on from there', async () => {
+    const { deskWith } = world();
+    const stopping = new AbortController();
+    setTimeout(() => stopping.abort(), 20);
+    const stopped = renderAhead({ ...deskWith(gone), signal: stopping.signal });
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await renderAhead(deskWith(gone))).toBeLessThan(39);
   });
 });

@@ -10,7 +10,12 @@ import type { Desk } from '../desk.ts';
 type PublishChannel = Extract<keyof Handlers, `publish.${string}`>;
 
 /** How targets stand, and publishing to them; all of it in threads, so that nobody who writes waits for it. */
-export function publishHandlers({ host, resources, window }: Desk): Pick<Handlers, PublishChannel> {
+export function publishHandlers({
+  host,
+  renderingAhead,
+  resources,
+  window,
+}: Desk): Pick<Handlers, PublishChannel> {
   let publishing: AbortController | null = null;
 
   function work<N extends PressJobName>(
@@ -18,6 +23,7 @@ export function publishHandlers({ host, resources, window }: Desk): Pick<Handler
     asked: Parameters<PressJobs[N]>[0],
     signal?: AbortSignal,
   ) {
+    renderingAhead.giveWay();
     const place = {
       libraryPath: host.library().path,
       resources,

@@ -129,7 +129,8 @@ function leaving(receipt: Receipt, folder: Folder): PlannedFile {
   };
 }
 
-function reasonsFor(piece: Piece, receipt: Receipt): ChangeReason[] {
+/** Why a piece would come out otherwise than it went out last; none where it would not. */
+export function reasonsFor(piece: Piece, receipt: Receipt): ChangeReason[] {
   const reasons: ChangeReason[] = [];
   const states = (essays: Receipt['essays']) =>
     essays.map(({ id, revision, head }) => `${id} ${revision} ${head}`).join('\n');
