@@ -120,3 +120,23 @@ test('Markdown has its images where it says they are, and a word for those that 
   );
   expect(readFileSync(join(folder, 'images/clock.png'), 'utf8')).toBe('another hand’s');
 });
+
+test('an image in double brackets goes along under its own name, once', async () => {
+  const body = '![[clock.png]]\n';
+  const origin = (images: Record<string, string>) => ({
+    fileName: 'one.md',
+    encoding: 'utf-8',
+    baseline: essayWith({}),
+    images,
+  });
+  const files = async (essay: Parameters<typeof essayWith>[0]) => {
+    const folder = folderForTest();
+    await exportEssays(out(essay), { ...settings, folder, format: 'markdown' });
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  };
+  expect(await files({ slug: 'one', body })).toEqual(['images', 'images/clock.png', 'one.md']);
+  expect(await files({ slug: 'one', body, origin: origin({ 'clock.png': small.hash }) })).toEqual([
+    'clock.png',
+    'one.md',
+  ]);
+});

@@ -205,11 +205,12 @@ describe('an image as Obsidian writes it', () => {
 
 test('images that are missing are named with their lines, those of raw HTML too', () => {
   const body =
-    '![a](one.png) `<img src="no.png">`\n\n<div>\n<img alt="x"\nsrc="two.png">\n</div>\n\n<img src="https://x.example/y.png"> <img src="one.png">\n';
+    '![a](one.png) `<img src="no.png">`\n\n<div>\n<img alt="x"\nsrc="two.png">\n</div>\n\n<img src="https://x.example/y.png"> <img src="one.png">\n\n![[gone.png]]\n';
   const essay = { ...essayWith({ body }), coverImage: 'cover.png' };
   expect(missingImages(essay, []).map(({ source, line }) => [source, line])).toEqual([
     ['cover.png', null],
     ['one.png', 0],
     ['two.png', 3],
+    ['gone.png', 9],
   ]);
 });

@@ -1,7 +1,7 @@
 import type { Essay } from '#contract/essay.ts';
 import type { ImageShelf, LibraryImage } from '#contract/images.ts';
 import { embedSources } from '#markdown/images/embed.ts';
-import { imagesCalled } from '#markdown/images/imageBook.ts';
+import { imageBook, imagesCalled } from '#markdown/images/imageBook.ts';
 import { imageSources } from '#markdown/images/imageSources.ts';
 
 /** An image that goes out with an essay. */
@@ -16,8 +16,9 @@ export function essayImages(
   { body, coverImage, origin }: Pick<Essay, 'body' | 'coverImage' | 'origin'>,
   shelf: ImageShelf,
 ): readonly PackedImage[] {
-  const inText = imageSources(body).flatMap(({ source, isEmbedded }) =>
-    isEmbedded ? embedSources(source) : [source],
+  const find = imageBook(shelf.images, origin?.images);
+  const inText = imageSources(body).map(({ source, isEmbedded }) =>
+    isEmbedded ? (embedSources(source).find((each) => find(each)) ?? source) : source,
   );
   const sources = [...inText, ...(coverImage.trim() ? [coverImage] : [])];
   const called = new Map<LibraryImage, string[]>();
