@@ -17,7 +17,7 @@ export interface Rebuildable {
 /**
  * The file at a path, empty if there was none that fits: one that is missing, damaged, of another kind or version, or
  * that does not belong there is replaced. Damage deep inside is not looked for, since that takes seconds in a large
- * file; it shows when it is met. Throws where the file cannot be written.
+ * file; it shows when it is met. Throws where the file cannot be written, or another program keeps it locked.
  */
 export function openRebuildable(path: string, kind: Rebuildable): Database.Database {
   return openExisting(path, kind) ?? openNew(path, kind);
@@ -29,7 +29,11 @@ function openExisting(path: string, kind: Rebuildable): Database.Database | null
     db = new Database(path, { fileMustExist: true });
     kind.configure(db);
     if (fits(db, kind)) return db;
-  } catch {
+  } catch (thrown) {
+    if (isBusy(thrown)) {
+      db?.close();
+      throw thrown;
+    }
     // A file that cannot even be asked does not fit.
   }
   db?.close();
@@ -72,6 +76,11 @@ function prepared(db: Database.Database, kind: Rebuildable): Database.Database {
 /** Removes the file with what SQLite keeps beside it. Whoever has it open goes on with what is no file any more. */
 export function removeRebuildable(path: string): void {
   for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(path + ending, { force: true });
+}
+
+/** Another program has it: that says nothing of what is in it. */
+function isBusy(thrown: unknown): boolean {
+  return thrown instanceof Database.SqliteError && /BUSY|LOCKED/.test(thrown.code);
 }
 
 /** Whether a failure says that the file itself is damaged. */

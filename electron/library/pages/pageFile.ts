@@ -43,6 +43,7 @@ export function pageFile(path: string): Rebuildable {
           hash BLOB NOT NULL,
           page BLOB NOT NULL
         ) STRICT;
+        CREATE INDEX page_used ON page (used);
       `);
       db.prepare('INSERT INTO made (place) VALUES (?)').run(place());
     },

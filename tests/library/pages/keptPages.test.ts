@@ -176,6 +176,16 @@ test('while another program holds the file, what was kept is found, and what is 
   expect(found(library, 'a', 'b')).toEqual([pageOf('a'), pageOf('b')]);
 });
 
+test('a file that another program has locked altogether is left as it is', () => {
+  const { library, path } = freshLibrary();
+  kept(library, 'a');
+  const other = new Database(`${path}.pages`);
+  other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
+  expect(found(library, 'a')).toEqual([undefined]);
+  other.close();
+  expect(found(library, 'a')).toEqual([pageOf('a')]);
+});
+
 describe('the file stays of a size', () => {
   test('pages go that nobody has asked for in 60 days, and those that are asked for stay', () => {
     let today = new Date('2026-01-01T12:00:00Z');
