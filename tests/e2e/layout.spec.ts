@@ -101,5 +101,5 @@ test('the theme is the writer’s choice or the system’s, in the window and on
   await expect.poll(grounds).toEqual(light);
   await studio.chooseMenuItem('view.themeSystem');
   await expect.poll(grounds).toEqual(light);
-  expect(await studio.main(({ nativeTheme }) => nativeTheme.themeSource)).toBe('system');
+  await expect.poll(() => studio.main(({ nativeTheme }) => nativeTheme.themeSource)).toBe('system');
 });
