@@ -53,7 +53,7 @@ export function openLibrary(path: string, options: OpenOptions = {}): Library {
         return seen !== before;
       },
       close() {
-        if (!readOnly) becomeOneFile(db);
+        if (db.open && hasWritten(db)) becomeOneFile(db);
         db.close();
       },
     };
@@ -62,9 +62,14 @@ export function openLibrary(path: string, options: OpenOptions = {}): Library {
   }
 }
 
+/** Whether anything was written by this connection. */
+function hasWritten(db: Database): boolean {
+  return db.prepare<[], number>('SELECT total_changes()').pluck().get() !== 0;
+}
+
 /**
  * Has everything that waits in the log in the file itself, so that whoever copies the file has all of it. SQLite does so
- * only when the last connection closes, which may be another's.
+ * only when the last connection closes, which may be another's. Others take it for a change, so it is for whoever made one.
  */
 function becomeOneFile(db: Database): void {
   try {

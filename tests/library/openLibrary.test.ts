@@ -228,6 +228,22 @@ test('closing leaves everything in the one file, also while others have it open'
   other.close();
 });
 
+test('whoever only read closes without telling others that something was written', () => {
+  const { library, path } = freshLibrary();
+  createEssay(library, { title: 'Just written' });
+  library.changedElsewhere();
+  for (let time = 0; time < 2; time++) {
+    const reader = openLibrary(path);
+    countEssays(reader);
+    reader.close();
+    expect(library.changedElsewhere()).toBe(false);
+  }
+  const writer = openLibrary(path);
+  createEssay(writer, { title: 'By another' });
+  writer.close();
+  expect(library.changedElsewhere()).toBe(true);
+});
+
 describe('a full disk', () => {
   test('refuses the change in a sentence and keeps everything before it', () => {
     const { library } = freshLibrary();
