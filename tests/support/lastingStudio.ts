@@ -97,11 +97,12 @@ async function openAnew(
   const dialogs = await takeOverDialogs(main);
   await recordOpened(main);
   forget(page);
-  await page.emulateMedia({ reducedMotion: null });
   await page.setViewportSize(size);
   await page.mouse.move(0, 0);
   const { backupFolder, ...usual } = defaultPreferences;
   const wanted = { ...usual, theme: 'light', ...preferences } as const;
+  const colorScheme = wanted.theme === 'system' ? null : wanted.theme;
+  await page.emulateMedia({ reducedMotion: null, colorScheme });
   await page.evaluate(async (patch) => {
     await window.studio['preferences.change'](patch);
     localStorage.clear();
