@@ -90,8 +90,8 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   let view: PageView | null = null;
   /** What waits for the frame to load, or for the text to be painted. */
   let early: ShownNews[] = [];
-  /** What was changed in the text and is not painted there yet: the letter comes first, and its page starts after it. */
-  let unpainted: ChangeSet | null = null;
+  /** What was changed in the text and the worker does not know yet: it is told as the letter's frame begins. */
+  let untold: ChangeSet | null = null;
   /** Calls off the wait for that paint; null when all has been painted. */
   let textPaint: (() => void) | null = null;
   let held: Held = top;
@@ -113,11 +113,16 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     showEarly();
   });
 
+  /** Not at the key, whose own work comes first, and not after the paint, or the page would come a frame later. */
+  function tellWorker(): void {
+    const changes = untold;
+    untold = null;
+    if (changes) worker.edit(changes);
+  }
+
   function textPainted(): void {
     textPaint = null;
-    const changes = unpainted;
-    unpainted = null;
-    if (changes) worker.edit(changes);
+    tellWorker();
     listeners.tell('textPainted', null);
     showEarly();
   }
@@ -200,7 +205,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     about = nothing;
     shown = false;
     early = [];
-    unpainted = null;
+    untold = null;
     if (fields) worker.open(text, pictures);
   }
 
@@ -230,8 +235,10 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
       const now = view?.scroll.held() ?? held;
       held = { ...now, top: mapLine(now.top, changes, before, text) };
       view?.scroll.expect(held);
-      unpainted = unpainted ? unpainted.compose(changes) : changes;
-      textPaint ??= afterPaint(textPainted);
+      untold = untold ? untold.compose(changes) : changes;
+      if (textPaint) return;
+      requestAnimationFrame(tellWorker);
+      textPaint = afterPaint(textPainted);
     },
     describe(next) {
       fields = next;
