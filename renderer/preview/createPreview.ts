@@ -92,7 +92,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   let early: ShownNews[] = [];
   /** What was changed in the text and the worker does not know yet: it is told as the letter's frame begins. */
   let untold: ChangeSet | null = null;
-  /** Calls off the wait for that paint; null when all has been painted. */
+  /** Calls off the wait for the paint of the text that was changed last; null when it has been painted. */
   let textPaint: (() => void) | null = null;
   let held: Held = top;
   /** True once the essay opened last has been shown: what comes then is put beside what stands. */
