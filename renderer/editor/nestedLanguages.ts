@@ -11,11 +11,12 @@ import type {
   TreeFragment,
 } from '@lezer/common';
 import { type MarkdownConfig, parseCode } from '@lezer/markdown';
+import { parsedInView } from './parsedInView.ts';
 
 /**
- * Fenced blocks parsed by the language that they name, which is loaded when a fence first names it, and tags as HTML.
- * A text is gone through for them only where a change has made some anew: of a long one that takes longer than the
- * parse of the change itself.
+ * Fenced blocks parsed by the language that they name, which is loaded when a fence first names it, once they come into
+ * view, and tags as HTML. A text is gone through for them only where a change has made some anew: of a long one that
+ * takes longer than the parse of the change itself.
  */
 export const nestedLanguages: MarkdownConfig = { wrap: createNesting };
 
@@ -23,6 +24,9 @@ const { wrap: nest } = parseCode({
   codeParser,
   htmlParser: html({ matchClosingTags: false }).language.parser,
 }) as { wrap: ParseWrapper };
+
+/** Blocks parsed anew until a parse stops: a few ms of work. */
+const blocksAtOnce = 200;
 
 /** The nodes that `nest` looks into. */
 const nested = new Set(['FencedCode', 'CodeBlock', 'HTMLBlock', 'HTMLTag', 'CommentBlock']);
@@ -37,10 +41,14 @@ function codeParser(info: string): Parser | null {
   const name = /\S*/.exec(info)![0];
   const language = name ? LanguageDescription.matchLanguageName(languages, name, true) : null;
   if (!language) return null;
-  return language.support?.language.parser ?? ParseContext.getSkippingParser(language.load());
+  const parser = language.support?.language.parser;
+  return parser ? parsedInView(parser) : ParseContext.getSkippingParser(language.load());
 }
 
-/** Parses Markdown with `parse`, then what is nested in it if that is needed. */
+/**
+ * Parses Markdown with `parse`, then what is nested in it if that is needed. In an editor a long parse stops every so
+ * often and goes on as another: a key lets go of what the parse under way has found, and keeps what those before did.
+ */
 function createNesting(
   parse: PartialParse,
   input: Input,
@@ -49,13 +57,18 @@ function createNesting(
 ): PartialParse {
   let step = parse;
   let isNesting = false;
-  const needsNesting = (tree: Tree) =>
-    ranges.length > 1 || newNodes(tree, knownOf(fragments)).some(hasNested);
+  let blocks = 0;
+  const isInEditor = ParseContext.get() !== null;
+  const known = knownOf(fragments);
+  const needsNesting = (tree: Tree) => ranges.length > 1 || newNodes(tree, known).some(hasNested);
 
   return {
     advance() {
       const tree = step.advance();
-      if (!tree) return null;
+      if (!tree) {
+        if (isInEditor && !isNesting && ++blocks === blocksAtOnce) step.stopAt(step.parsedPos);
+        return null;
+      }
       if (!isNesting && needsNesting(tree)) {
         isNesting = true;
         const { stoppedAt } = step;
@@ -66,8 +79,12 @@ function createNesting(
       nestedUpTo.set(tree, (isNesting ? step.stoppedAt : null) ?? tree.length);
       return tree;
     },
+    /**
+     * While the Markdown is parsed, up to where what is nested is known: who stops the parse here, as each key does that
+     * comes meanwhile, keeps all of it and does not wait for all the code in it.
+     */
     get parsedPos() {
-      return step.parsedPos;
+      return isNesting ? step.parsedPos : Math.min(step.parsedPos, knownFromStart(known));
     },
     get stoppedAt() {
       return step.stoppedAt;
@@ -82,6 +99,11 @@ function knownOf(fragments: readonly TreeFragment[]): Known[] {
       return { from, to: Math.min(to, (nestedUpTo.get(tree) ?? 0) - offset), offset, tree };
     })
     .filter(({ from, to }) => from < to);
+}
+
+/** Up to where a text is known from its start on. */
+function knownFromStart([first]: readonly Known[]): number {
+  return first?.from === 0 ? first.to : 0;
 }
 
 /** The document's children that were not taken over from the trees of before, where they came from no further parse. */

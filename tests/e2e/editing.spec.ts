@@ -164,3 +164,33 @@ test('the outline jumps to a heading, and the counts are the selection’s while
   await page.keyboard.press('ArrowRight');
   await expect(desk.counts).toHaveText('281 words2 min');
 });
+
+test('code anywhere in a long essay has its colours once it is in view, while it is typed as well', async ({
+  launch,
+}, info) => {
+  const library = info.outputPath('Library.longhand');
+  const words = 'The clock went back and nobody saw it. '.repeat(12);
+  const part = (number: number) =>
+    `${`${words}\n\n`.repeat(40)}\`\`\`js\nconst part = ${number};\n\`\`\`\n\n`;
+  makeLibrary(library, [
+    { title: 'Long', body: Array.from({ length: 20 }, (_, number) => part(number)).join('') },
+  ]);
+  const desk = deskOf(await launch({ library }));
+  const { keyboard } = desk.page;
+  await desk.open('Long');
+  const keyword = (number: number) =>
+    desk.text.locator('.cm-line', { hasText: `part = ${number};` }).locator('.cm-code-keyword');
+  const find = async (number: number) => {
+    await keyboard.press('ControlOrMeta+f');
+    await keyboard.type(`part = ${number};`);
+    await keyboard.press('Enter');
+    await keyboard.press('Escape');
+  };
+  for (const number of [11, 19, 3]) {
+    await find(number);
+    await expect(keyword(number)).toHaveText('const');
+    await keyboard.press('Home');
+    await keyboard.type('let gone; ');
+    await expect(keyword(number)).toHaveText(['let', 'const']);
+  }
+});

@@ -1,5 +1,10 @@
 import { commonmarkLanguage, markdown } from '@codemirror/lang-markdown';
-import { defaultHighlightStyle, LanguageDescription, language } from '@codemirror/language';
+import {
+  defaultHighlightStyle,
+  ensureSyntaxTree,
+  LanguageDescription,
+  language,
+} from '@codemirror/language';
 import { languages } from '@codemirror/language-data';
 import { EditorState } from '@codemirror/state';
 import { type Parser, type Tree, TreeFragment } from '@lezer/common';
@@ -157,5 +162,17 @@ describe('code inside Markdown, as it is typed', () => {
         { from: 0, to: 6, insert: '' },
       ]);
     }
+  });
+});
+
+describe('code in an editor', () => {
+  const parsed = (text: string) => {
+    const state = EditorState.create({ doc: text, extensions: markdownSupport() });
+    return ensureSyntaxTree(state, text.length, 60_000)!;
+  };
+
+  it('has the same colours, however many pieces the text is parsed in', () => {
+    const text = `${long}- an item\n\n> quoted\n\n${fence}`.repeat(60);
+    expect(colours(parsed(text))).toEqual(colours(thorough.parse(text)));
   });
 });
