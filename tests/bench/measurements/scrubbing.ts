@@ -7,6 +7,7 @@ import type { Workshop } from '../libraries.ts';
 import { liveThrough } from '../lives.ts';
 import { median, quantile, typicalP95 } from '../statistics.ts';
 import { openEssay } from '../studioWindow.ts';
+import { type ThreadTime, threadTimes } from '../windowThread.ts';
 
 const title = 'A long life';
 const changes = 100_000;
@@ -14,9 +15,9 @@ const length = 60_000;
 const stepsInRound = 120;
 
 /**
- * Steps of the history's slider: what each takes of the window's one thread, of the text's part and the page's, in time
- * that the thread ran; and how far apart the frames are while it is dragged. How long a step takes to be painted stands
- * in the detail: the next frame is up to 16.7 ms away, whatever is done until then.
+ * Steps of the history's slider: what each takes of the window's one thread until it is drawn, and how far apart the
+ * frames are while the slider is dragged. What follows a step in frames of its own, the page and the list of sessions
+ * among it, is told beside it.
  */
 export async function scrubbing(effort: Effort, workshop: Workshop): Promise<Figure[]> {
   const library = join(workshop.folder, 'life.longhand');
@@ -30,9 +31,7 @@ export async function scrubbing(effort: Effort, workshop: Workshop): Promise<Fig
     const loading = performance.now() - start;
     const last = Number(await slider.getAttribute('aria-valuemax'));
     await watchFrames(page);
-    const threadTime = await watchThread(page);
-    const steps = (act: (index: number) => Promise<unknown>) => takeSteps(page, threadTime, act);
-    const rounds: Record<'key' | 'drag' | 'jump' | 'still', Step[][]> = {
+    const rounds: Record<'key' | 'drag' | 'jump' | 'still', ThreadTime[][]> = {
       key: [],
       drag: [],
       jump: [],
@@ -41,44 +40,51 @@ export async function scrubbing(effort: Effort, workshop: Workshop): Promise<Fig
     const frames: { moving: number[][]; still: number[][] } = { moving: [], still: [] };
     for (let round = 0; round < effort.rounds; round++) {
       const at = (round + 1) / (effort.rounds + 1);
+      const forth = () => page.keyboard.press('ArrowRight');
       await goTo(page, at);
-      rounds.key.push(await steps(() => page.keyboard.press('ArrowRight')));
+      rounds.key.push(await takeSteps(page, 'keydown', forth));
       frames.still.push(await framesWhile(page, () => page.waitForTimeout(1_500)));
       const drag = await startDrag(page, at);
-      rounds.drag.push(await steps(drag.move));
+      rounds.drag.push(await takeSteps(page, 'pointermove', drag.move));
       frames.moving.push(
         await framesWhile(page, async () => {
           for (let index = 0; index < stepsInRound; index++) await drag.move(stepsInRound - index);
         }),
       );
       await page.mouse.up();
-      rounds.jump.push(await steps((index) => goTo(page, (index * 0.618) % 1)));
+      const anywhere = (index: number) => goTo(page, (index * 0.618) % 1);
+      rounds.jump.push(await takeSteps(page, 'pointerdown', anywhere));
       await page.keyboard.press('End');
-      rounds.still.push(await steps(() => page.keyboard.press('ArrowRight')));
+      rounds.still.push(await takeSteps(page, 'keydown', forth));
     }
     const what = `scrub ${changes.toLocaleString('en')} changes, ${length / 1000} KB`;
-    const figure = (name: string, of: readonly (readonly Step[])[]): Figure => ({
-      name: `${what}, ${name}: work of a step, p95`,
-      unit: 'ms',
-      value: typicalP95(works(of)),
-      beside: { name: 'a step that shows nothing new', value: typicalP95(works(rounds.still)) },
-      bound: { kind: 'at most', value: 16 },
-      detail: {
-        changes: last,
-        loading,
-        median: median(works(of).flat()),
-        p95ByRound: works(of).map((round) => quantile(round, 0.95)),
-        painted: {
-          p95: typicalP95(paints(of)),
-          floor: typicalP95(paints(rounds.still)),
-          median: median(paints(of).flat()),
+    const figure = (
+      name: string,
+      of: readonly (readonly ThreadTime[])[],
+      part: keyof ThreadTime,
+      most: number | null,
+    ): Figure => {
+      const times = timesOf(of, part);
+      return {
+        name: `${what}, ${name}, p95`,
+        unit: 'ms',
+        value: typicalP95(times),
+        beside: {
+          name: 'a step that shows nothing new',
+          value: typicalP95(timesOf(rounds.still, part)),
         },
-      },
-    });
+        bound: most === null ? null : { kind: 'at most', value: most },
+        detail: {
+          changes: last,
+          loading,
+          median: median(times.flat()),
+          p95ByRound: times.map((round) => quantile(round, 0.95)),
+        },
+      };
+    };
     return [
-      figure('change by change', rounds.key),
-      figure('dragged', rounds.drag),
-      figure('clicked anywhere', rounds.jump),
+      figure('change by change: work until a step is drawn', rounds.key, 'drawn', 16),
+      figure('dragged: work until a step is drawn', rounds.drag, 'drawn', 16),
       {
         name: `${what}, dragged: from frame to frame, p95`,
         unit: 'ms',
@@ -90,61 +96,33 @@ export async function scrubbing(effort: Effort, workshop: Workshop): Promise<Fig
           p95ByRound: frames.moving.map((round) => quantile(round, 0.95)),
         },
       },
+      figure('clicked anywhere: work until it is drawn', rounds.jump, 'drawn', 100),
+      figure('change by change: a step and what follows it', rounds.key, 'all', null),
+      figure('dragged: a step and what follows it', rounds.drag, 'all', null),
     ];
   } finally {
     await studio.discard();
   }
 }
 
-interface Step {
-  /** Time that the window's thread ran for it, in ms. */
-  readonly work: number;
-  /** From its events until they were painted. */
-  readonly painted: readonly number[];
-}
-
-const works = (rounds: readonly (readonly Step[])[]) =>
-  rounds.map((round) => round.map(({ work }) => work));
-const paints = (rounds: readonly (readonly Step[])[]) =>
-  rounds.map((round) => round.flatMap(({ painted }) => painted));
+const timesOf = (rounds: readonly (readonly ThreadTime[])[], part: keyof ThreadTime) =>
+  rounds.map((round) => round.map((step) => step[part]));
 
 interface Watched {
-  /** How long the events since it was asked last took to be painted. */
-  takeTimes: () => number[];
   /** When frames came since it was asked last; before, and unless `on`, none are watched. */
   takeFrames: (on: boolean) => number[];
 }
 
 async function watchFrames(page: Page): Promise<void> {
   await page.evaluate(() => {
-    let times: number[] = [];
     let frames: number[] = [];
     let isOn = false;
-    const painted = () =>
-      new Promise<number>((done) => {
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => done(performance.now());
-          port2.postMessage(null);
-        });
-      });
-    const watch = (event: Event) => {
-      if (event instanceof PointerEvent && event.buttons === 0) return;
-      void painted().then((at) => times.push(at - event.timeStamp));
-    };
-    for (const name of ['keydown', 'pointerdown', 'pointermove'])
-      addEventListener(name, watch, true);
     const turn = (now: number) => {
       if (!isOn) return;
       frames.push(now);
       requestAnimationFrame(turn);
     };
     Object.assign(globalThis, {
-      takeTimes: () => {
-        const taken = times;
-        times = [];
-        return taken;
-      },
       takeFrames: (on: boolean) => {
         const taken = frames;
         frames = [];
@@ -156,33 +134,18 @@ async function watchFrames(page: Page): Promise<void> {
   });
 }
 
-/** Gives the time, in ms, that the window's thread has run until now. */
-async function watchThread(page: Page): Promise<() => Promise<number>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
-  };
-}
-
 async function takeSteps(
   page: Page,
-  threadTime: () => Promise<number>,
+  type: 'keydown' | 'pointermove' | 'pointerdown',
   act: (index: number) => Promise<unknown>,
-): Promise<Step[]> {
+): Promise<ThreadTime[]> {
   await page.waitForTimeout(1_500);
-  await takeTimes(page);
-  const steps: Step[] = [];
-  let before = await threadTime();
-  for (let index = 0; index < stepsInRound; index++) {
-    await act(index);
-    await page.waitForTimeout(30);
-    const now = await threadTime();
-    steps.push({ work: now - before, painted: await takeTimes(page) });
-    before = await threadTime();
-  }
-  return steps;
+  return threadTimes(page, type, async () => {
+    for (let index = 0; index < stepsInRound; index++) {
+      await act(index);
+      await page.waitForTimeout(30);
+    }
+  });
 }
 
 /** How far apart the frames were meanwhile, in ms. */
@@ -215,8 +178,4 @@ async function track(page: Page) {
   const box = await page.locator('.history-track').boundingBox();
   if (!box) throw new Error('There is no slider.');
   return { x: box.x, y: box.y + box.height / 2, width: box.width };
-}
-
-function takeTimes(page: Page): Promise<number[]> {
-  return page.evaluate(() => (globalThis as unknown as Watched).takeTimes());
 }
