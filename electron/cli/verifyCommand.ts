@@ -1,4 +1,5 @@
 import type { Damage, Verification } from '#contract/history.ts';
+import { sizeWords } from '#contract/sizeWords.ts';
 import { findEssayId } from '#library/essays/findEssay.ts';
 import { proveLibrary, proveOne } from '#library/proof/proveLibrary.ts';
 import { command, UsageError } from './command.ts';
@@ -30,7 +31,7 @@ Nothing is written.`,
 });
 
 function summary({ essays, entries, bytes, milliseconds, damage, file }: Verification): string {
-  const what = `${counted(essays, 'essay')}, ${counted(entries, 'change')}, ${megabytes(bytes)} MB`;
+  const what = `${counted(essays, 'essay')}, ${counted(entries, 'change')}, ${sizeWords(bytes)}`;
   const isSound = damage.length === 0 && file.length === 0;
   return `Verified ${what} in ${Math.round(milliseconds)} ms: ${
     isSound ? 'everything is as it was written.' : 'not everything is as it was written.'
@@ -49,8 +50,4 @@ function sentences({ title, message, stands }: Damage): string {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1_000_000).toFixed(1);
 }

@@ -233,7 +233,7 @@ export type Publication =
   | { readonly kind: 'blocked'; readonly findings: readonly EssayFindings[] };
 
 export interface PublishProgress {
-  readonly stage: 'checking' | 'writing';
+  readonly stage: 'checking' | 'drawing' | 'writing';
   readonly done: number;
   readonly total: number;
 }

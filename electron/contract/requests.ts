@@ -154,6 +154,8 @@ export interface Requests {
 
   /** What these sources of diagrams were drawn as, each null where it was not drawn yet. */
   'drawings.find': (sources: readonly string[]) => readonly (Drawing | null)[];
+  /** The sources of diagrams in these essays that were not drawn yet, each once; those too long to be drawn left out. */
+  'drawings.missing': (essays: readonly EssayId[]) => readonly string[];
   /** Keeps what a source was drawn as. In a library that is read only nothing is kept. */
   'drawings.keep': (source: string, drawing: Drawing) => null;
 
@@ -238,6 +240,7 @@ export const channels = [
   'images.report',
   'images.delete',
   'drawings.find',
+  'drawings.missing',
   'drawings.keep',
   'page.style',
   'about.read',

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ImageReport, MissingImage, UsedImage } from '#contract/images.ts';
+import { sizeWords } from '#contract/sizeWords.ts';
 import { isReadOnly } from '#renderer/state/library.ts';
 import { titleWords } from '#renderer/state/titleWords.ts';
 import { Sheet } from './Sheet.tsx';
@@ -136,10 +137,4 @@ function aboutWords({ width, height, size, essays }: UsedImage): string {
   return [...pixels, sizeWords(size), essays.map(titleWords).join(', ')]
     .filter(Boolean)
     .join(' · ');
-}
-
-function sizeWords(size: number): string {
-  return size < 100_000
-    ? `${Math.max(1, Math.round(size / 1000))} KB`
-    : `${(size / 1_000_000).toFixed(1)} MB`;
 }

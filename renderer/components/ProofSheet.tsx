@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Verification } from '#contract/history.ts';
+import { sizeWords } from '#contract/sizeWords.ts';
 import { counted } from '#renderer/state/countWords.ts';
 import { momentWords } from '#renderer/state/dateWords.ts';
 import { titleWords } from '#renderer/state/titleWords.ts';
@@ -66,6 +67,5 @@ export function ProofSheet() {
 }
 
 function provedWords({ at, essays, entries, bytes }: Verification): string {
-  const megabytes = (bytes / 1_000_000).toFixed(1);
-  return `${momentWords(at)}: ${counted(essays, 'essay')}, ${counted(entries, 'change')}, ${megabytes} MB.`;
+  return `${momentWords(at)}: ${counted(essays, 'essay')}, ${counted(entries, 'change')}, ${sizeWords(bytes)}.`;
 }

@@ -3,6 +3,12 @@ import { useStore } from 'zustand';
 import { grouped } from '#renderer/state/countWords.ts';
 import { useStudio } from './StudioContext.tsx';
 
+const stages = {
+  checking: 'Checking',
+  drawing: 'Drawing diagrams',
+  writing: 'Publishing',
+} as const;
+
 /** How far checking or publishing has come; nothing while neither is under way. */
 export function PublishingProgress() {
   const { publishing } = useStudio();
@@ -10,7 +16,7 @@ export function PublishingProgress() {
   const isChecking = status.kind === 'known' && findings.kind === 'looking';
   if (!isPublishing && !(isChecking && progress)) return null;
   const { stage = 'checking', done = 0, total = 0 } = progress ?? {};
-  const words = stage === 'checking' ? 'Checking' : 'Publishing';
+  const words = stages[stage];
   return (
     <div className="publishing-progress">
       <Progress.Root

@@ -1,10 +1,19 @@
 import { type Drawing, longestDiagram } from '#contract/drawings.ts';
+import type { EssayId } from '#contract/essay.ts';
 import type { DrawDiagram } from '#renderer/diagrams/drawingFrame.ts';
 import type { PreviewControl } from '#renderer/preview/createPreview.ts';
 import type { Ask, Listen } from '#renderer/studio.ts';
 
 /** Draws the diagrams of pages, each source once. */
 export interface Diagrams {
+  /**
+   * Draws what was never drawn of these essays and keeps it, so that they go out with it; tells how many are done.
+   * Resolves to whether there was anything to draw.
+   */
+  drawMissing(
+    essays: readonly EssayId[],
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<boolean>;
   /** Draws what a page has undrawn, until the function returned is called. */
   drawFor(page: Pick<PreviewControl, 'on' | 'showDrawings'>): () => void;
 }
@@ -51,6 +60,14 @@ export function createDiagrams(ask: Ask, listen: Listen, drawDiagram: DrawDiagra
   }
 
   return {
+    async drawMissing(essays, onProgress) {
+      const missing = await ask('drawings.missing', essays);
+      for (const [done, source] of missing.entries()) {
+        onProgress?.(done, missing.length);
+        await draw([source], () => true);
+      }
+      return missing.length > 0;
+    },
     drawFor(page) {
       let wanted: readonly string[] = [];
       let timer: ReturnType<typeof setTimeout> | undefined;

@@ -3,6 +3,7 @@ import type { CopyFormat, ExportFormat, ImportReport } from '#contract/exchange.
 import type { LibraryStatus } from '#contract/library.ts';
 import type { Ask, Listen } from '#renderer/studio.ts';
 import type { Desk } from './desk.ts';
+import type { Diagrams } from './diagrams.ts';
 import { type DroppedItem, readDropped } from './dropped.ts';
 import type { Library } from './library.ts';
 import type { Notices } from './notices.ts';
@@ -39,12 +40,13 @@ interface ExchangeParts {
   readonly memory: WindowMemory;
   readonly library: Library;
   readonly desk: Desk;
+  readonly diagrams: Pick<Diagrams, 'drawMissing'>;
   readonly sheets: Sheets;
   readonly notices: Notices;
 }
 
 export function createExchange(parts: ExchangeParts): Exchange {
-  const { ask, listen, memory, library, desk, sheets, notices } = parts;
+  const { ask, listen, memory, library, desk, diagrams, sheets, notices } = parts;
   let importing = false;
 
   listen('import.progress', (progress) => {
@@ -108,12 +110,14 @@ export function createExchange(parts: ExchangeParts): Exchange {
     write: (ids, format) =>
       void notices.attempt(async () => {
         await desk.saveAll();
+        await diagrams.drawMissing(ids);
         const report = await ask('export.write', ids, format);
         if (report) sheets.open({ kind: 'exported', report });
       }),
     copy: (id, format) =>
       void notices.attempt(async () => {
         await desk.saveAll();
+        await diagrams.drawMissing([id]);
         await ask('export.copy', id, format);
         notices.say(format === 'html' ? 'Copied as HTML.' : 'Copied as Markdown.');
       }),

@@ -14,6 +14,7 @@ import type {
 } from '#contract/publishing.ts';
 import type { Ask, Listen } from '#renderer/studio.ts';
 import type { Desk } from './desk.ts';
+import type { Diagrams } from './diagrams.ts';
 import { isBlocked, toCheck } from './fileGroups.ts';
 import type { Notices } from './notices.ts';
 import type { EssayFacts } from './openEssay.ts';
@@ -109,6 +110,7 @@ export function createPublishing(
   ask: Ask,
   listen: Listen,
   desk: Desk,
+  diagrams: Pick<Diagrams, 'drawMissing'>,
   notices: Notices,
 ): Publishing {
   const store = createStore<PublishingState>(() => closed);
@@ -154,17 +156,39 @@ export function createPublishing(
     if (chosen === null) return;
     const asked = ++question;
     const isCurrent = () => asked === question;
-    void (async () => {
+    const lookAt = async () => {
       const status = await answered(ask('publish.status', chosen, only?.id ?? null));
-      if (!isCurrent()) return;
+      if (!isCurrent()) return null;
       store.setState({ status, findings: looking });
-      if (status.kind !== 'known') return;
+      if (status.kind !== 'known') return null;
       const essays = toCheck(status.value.files, store.getState().replace);
-      const none = { kind: 'known', value: [] } as const;
-      const findings =
-        essays.length === 0 ? none : await answered(ask('publish.check', chosen, essays));
-      if (isCurrent()) store.setState({ findings, progress: null });
+      if (essays.length === 0) return { kind: 'known', value: [] } as const;
+      return answered(ask('publish.check', chosen, essays));
+    };
+    void (async () => {
+      let findings = await lookAt();
+      if (findings && isCurrent() && (await drawMissing(findings, isCurrent))) {
+        findings = await lookAt();
+      }
+      if (findings && isCurrent()) store.setState({ findings, progress: null });
     })();
+  }
+
+  /** Draws the diagrams that nobody has looked at yet; whether there were any. */
+  async function drawMissing(
+    findings: Asked<readonly EssayFindings[]>,
+    isCurrent: () => boolean,
+  ): Promise<boolean> {
+    if (findings.kind !== 'known') return false;
+    const undrawn = findings.value.filter((essay) =>
+      essay.findings.some(({ rule }) => rule === 'diagrams'),
+    );
+    if (undrawn.length === 0) return false;
+    const ids = undrawn.map(({ id }) => id);
+    const drawing = diagrams.drawMissing(ids, (done, total) => {
+      if (isCurrent()) store.setState({ progress: { stage: 'drawing', done, total } });
+    });
+    return drawing.catch(() => false);
   }
 
   function show(path: string | null): void {

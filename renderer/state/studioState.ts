@@ -67,18 +67,18 @@ export function createStudio(around: Surroundings): StudioState {
   const sheets = createSheets();
   const desk = createDesk(ask, library, preferences, notices);
   const essays = createEssays(ask, library, desk, sheets, notices);
-  const exchange = createExchange({ ...around, library, desk, sheets, notices });
   const diagrams = createDiagrams(
     ask,
     listen,
     createDrawingFrame(() => pageStyle),
   );
+  const exchange = createExchange({ ...around, library, desk, diagrams, sheets, notices });
   const images = createImages(ask, listen, desk, sheets, notices);
   const history = createHistory(ask, listen, desk, notices);
   const leaving = createLeaving(ask, listen, desk, preferences, sheets, notices);
   const proof = createProof(ask, listen, notices);
   const backups = createBackups(ask, listen, exchange, notices);
-  const publishing = createPublishing(ask, listen, desk, notices);
+  const publishing = createPublishing(ask, listen, desk, diagrams, notices);
   const rescue = createRescue(ask, listen, desk);
   const about = createAbout(ask, listen, exchange, notices);
   const window = createWindowState(preferences, desk, memory);

@@ -92,7 +92,7 @@ describe('verify', () => {
     expect(await longhand.run(['verify'])).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /^Verified 1 essay, 3 changes, 0\.0 MB in \d+ ms: everything is as it was written\.\n$/,
+        /^Verified 1 essay, 3 changes, 1 KB in \d+ ms: everything is as it was written\.\n$/,
       ),
       err: '',
     });

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Theme } from '#contract/preferences.ts';
 import { deskOf } from '../support/desk.ts';
+import { makeLibrary } from '../support/library.ts';
 import type { Studio } from '../support/studio.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -120,6 +121,34 @@ test('a writer adds a place, publishes to it, and is told the truth about it eve
   await publishing.lookAgain.click();
   await expect(publishing.desk.getByRole('alert')).toContainText('is not there');
   await expect(publishing.publish).toBeDisabled();
+});
+
+test('a diagram that nobody has looked at yet is drawn before it goes out', async ({
+  open,
+}, info) => {
+  const library = info.outputPath('Library.longhand');
+  const diagram = (source: string) => `Before.\n\n\`\`\`mermaid\n${source}\n\`\`\`\n`;
+  makeLibrary(library, [
+    { title: 'Leases', body: diagram('flowchart LR\n  Asked --> Granted'), status: 'published' },
+    { title: 'Fences', body: diagram('flowchart LR\n  Old --> New'), status: 'published' },
+    { title: 'On the desk', body: 'Words.', status: 'published' },
+  ]);
+  const studio = await open({ library });
+  await deskOf(studio).open('On the desk');
+  const folder = info.outputPath('site');
+  mkdirSync(folder, { recursive: true });
+  const publishing = publishingOf(studio);
+  await studio.page.keyboard.press('ControlOrMeta+Shift+p');
+  await addTarget(studio, 'HTML site', 'My site', folder);
+  await expect(publishing.publish).toBeEnabled({ timeout: 30_000 });
+  await expect(publishing.desk.getByText('is not drawn')).toHaveCount(0);
+  await publishing.publish.click();
+  await expect(publishing.report).toContainText('written');
+  for (const slug of ['leases', 'fences']) {
+    const page = readFileSync(join(folder, slug, 'index.html'), 'utf8');
+    expect(page).toContain('<svg');
+    expect(page).not.toContain('diagram-error');
+  }
 });
 
 test('what must not leave keeps everything back, with a way to its line', async ({

@@ -90,6 +90,7 @@ export const requestSchemas = {
   'images.report': nothing,
   'images.delete': z.tuple([z.array(z.hex().length(64)).max(100_000).readonly()]),
   'drawings.find': z.tuple([z.array(diagramSource).max(1_000).readonly()]),
+  'drawings.missing': z.tuple([z.array(essayId).max(1_000_000).readonly()]),
   'drawings.keep': z.tuple([diagramSource, drawing]),
   'page.style': nothing,
   'about.read': nothing,

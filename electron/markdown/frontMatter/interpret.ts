@@ -44,6 +44,11 @@ export function interpret(values: Values): Interpretation {
   }
   const status = readStatus(values);
   if (status) fields.status = status;
+  if (values.status !== status && !isBlank(values.status)) {
+    notes.push(
+      `“status” in the front matter is none of ${statuses.join(', ')}, so it was not used.`,
+    );
+  }
   if (fields.createdAt === undefined && fields.publishedAt !== undefined) {
     fields.createdAt = fields.publishedAt;
   }
@@ -136,8 +141,11 @@ export function flag(raw: unknown): boolean | undefined {
 
 /** An empty value is not a mistake, and neither is `published: true`, which is a status. */
 function isMistake(field: Field, { path, raw }: Place): boolean {
-  if (raw === null || raw === '' || (Array.isArray(raw) && raw.length === 0)) return false;
-  return !(field === 'publishedAt' && path[0] === 'published');
+  return !isBlank(raw) && !(field === 'publishedAt' && path[0] === 'published');
+}
+
+function isBlank(raw: unknown): boolean {
+  return raw == null || raw === '' || (Array.isArray(raw) && raw.length === 0);
 }
 
 function wanted(field: Field): string {

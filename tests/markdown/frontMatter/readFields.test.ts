@@ -130,6 +130,17 @@ describe('values come in several shapes', () => {
     expect(yaml('draft: true\nstatus: review').fields).toEqual({ status: 'review' });
   });
 
+  test('a status that the studio has not is passed over with a note, and the flag is asked', () => {
+    expect(yaml('status: wip\ndraft: true')).toEqual({
+      fields: { status: 'draft' },
+      notes: [
+        '“status” in the front matter is none of idea, draft, review, ready, published, so it was not used.',
+      ],
+      problem: null,
+    });
+    expect(yaml('status:\ndraft: true').notes).toEqual([]);
+  });
+
   test('an empty value says nothing, and the next key is asked', () => {
     expect(yaml('description:\nsummary: S\ntags: []')).toEqual({
       fields: { excerpt: 'S' },
