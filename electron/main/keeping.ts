@@ -1,6 +1,7 @@
 import type { EssayId } from '#contract/essay.ts';
 import type { Verification } from '#contract/history.ts';
 import { packNext } from '#library/journal/packNext.ts';
+import { takeLogOver } from '#library/takeLogOver.ts';
 import type { LibraryHost } from './libraryHost.ts';
 import { reportDefect } from './log.ts';
 import { pruneUnusedDrawings } from './pruneDrawings.ts';
@@ -25,7 +26,7 @@ const afterOpening = 1_500;
 /** Packing takes the library's one writer for a moment: this much of it at a look. */
 const packFor = 50;
 
-/** Proves essays as they are opened, and when the studio is idle packs histories, lets drawings go that nobody shows, and proves the whole library. */
+/** Proves essays as they are opened, and when the studio is idle packs histories, takes the log over into the file, lets drawings go that nobody shows, and proves the whole library. */
 export function startKeeping({ host, tell }: KeepingOptions): Keeping {
   const looking = setInterval(look, lookEvery);
   looking.unref();
@@ -38,6 +39,7 @@ export function startKeeping({ host, tell }: KeepingOptions): Keeping {
     try {
       const until = performance.now() + packFor;
       while (packNext(host.library())) if (performance.now() > until) return;
+      takeLogOver(host.library());
     } catch (thrown) {
       reportDefect('packing histories', thrown);
     }

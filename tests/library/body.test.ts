@@ -1,7 +1,7 @@
 import { ChangeSet, Text } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countWords } from '#library/body/countWords.ts';
+import { countWords, recountWords } from '#library/body/countWords.ts';
 import { cutBody, largestPiece } from '#library/body/cutBody.ts';
 import { opening } from '#library/body/opening.ts';
 import { changeBody } from '#library/essays/changeBody.ts';
@@ -192,6 +192,33 @@ describe('what a list says of a body', () => {
     ['', 0],
   ])('%j has its words counted: %i', (text, words) => {
     expect(countWords(text)).toBe(words);
+  });
+
+  test('has as many words as a whole count finds, wherever it was changed', () => {
+    const piece = fc.constantFrom(
+      'word',
+      ' ',
+      '\n',
+      'don',
+      '’',
+      't',
+      '-',
+      '語',
+      '🦜',
+      '\r\n',
+      'é',
+      '1',
+    );
+    const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(text, text, text, text, (head, gone, came, rest) => {
+        const before = head + gone + rest;
+        const after = head + came + rest;
+        const known = { text: before, words: countWords(before) };
+        expect(recountWords(known, after)).toBe(countWords(after));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test('opens with the first words of prose, without the markup', () => {

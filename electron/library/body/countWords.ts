@@ -26,6 +26,42 @@ export function countWords(text: string): number {
   return words;
 }
 
+/** The words of a text that was another before: only what lies between its changes is counted anew. */
+export function recountWords(
+  before: { readonly text: string; readonly words: number },
+  text: string,
+): number {
+  const old = before.text;
+  const shorter = Math.min(old.length, text.length);
+  let start = mostThat(shorter, (from, to) => old.slice(from, to) === text.slice(from, to));
+  let end = mostThat(shorter - start, (from, to) => tail(old, from, to) === tail(text, from, to));
+  // No word reaches over a space.
+  while (start > 0 && !isSpace(text.charCodeAt(start - 1))) start--;
+  while (end > 0 && !isSpace(text.charCodeAt(text.length - end))) end--;
+  const gone = countWords(old.slice(start, old.length - end));
+  return before.words - gone + countWords(text.slice(start, text.length - end));
+}
+
+/** The most up to `limit`, where what holds of a range holds of its parts. Strings are compared far quicker than units. */
+function mostThat(limit: number, holds: (from: number, to: number) => boolean): number {
+  let [most, above] = [0, limit];
+  while (most < above) {
+    const middle = (most + above + 1) >> 1;
+    if (holds(most, middle)) most = middle;
+    else above = middle - 1;
+  }
+  return most;
+}
+
+/** From the end of a text. */
+function tail(text: string, from: number, to: number): string {
+  return text.slice(text.length - to, text.length - from);
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a;
+}
+
 const other = 1;
 const letter = 2;
 const ideograph = 3;

@@ -31,7 +31,7 @@ export function editBody(
   const before = readPieces(library, owner);
   const texts = edited(before, changes, owner.line_break);
   const pieces = store(library, owner, before, texts);
-  const hash = bodyHash(pieces);
+  const hash = bodyHash(pieces, before);
   holdPieces(library, owner.key, { revision, hash, pieces });
   const [first] = pieces;
   return {
@@ -81,7 +81,7 @@ function store(
   return before.flatMap((piece, index) => {
     const text = (texts[index] ?? '').toWellFormed();
     if (text === piece.text) return [piece];
-    if (text !== '') return [writePiece(library, owner.key, piece.place, text)];
+    if (text !== '') return [writePiece(library, owner.key, piece.place, text, piece)];
     removePiece(library, owner.key, piece.place);
     return [];
   });

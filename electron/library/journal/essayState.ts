@@ -6,14 +6,15 @@ export interface EssayState {
   readonly id: string;
   readonly replay: Replay;
   readonly description: Required<DescriptionPatch>;
-  readonly updatedAt: number;
+  updatedAt: number;
   readonly trashedAt: number | null;
   /** The last entry that changed the text. */
-  readonly bodyRevision: number;
+  bodyRevision: number;
 }
 
 /**
- * What an essay is after one more entry; null before its first. The replay is carried on, not copied.
+ * What an essay is after one more entry; null before its first. What it was is carried on, not copied: of a million
+ * entries nearly all are of the text.
  * Throws for an entry that cannot be one, or cannot come there.
  */
 export function afterEntry(before: EssayState | null, entry: Entry, number: number): EssayState {
@@ -26,7 +27,9 @@ export function afterEntry(before: EssayState | null, entry: Entry, number: numb
   if (before === null) throw new Error('The beginning is missing.');
   if ('text' in entry) {
     for (const step of entry.text) before.replay.apply(step);
-    return { ...before, updatedAt: entry.at, bodyRevision: number };
+    before.updatedAt = entry.at;
+    before.bodyRevision = number;
+    return before;
   }
   if ('fields' in entry) {
     const description = { ...before.description, ...entry.fields };

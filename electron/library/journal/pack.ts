@@ -11,13 +11,15 @@ type Packable = Pick<EssayRecord, 'id' | 'key' | 'revision'>;
 
 /** Entries that may wait to be packed: their rows cost some 100 bytes each more than packed ones. */
 const mostLines = 1024;
+const askEvery = 32;
 /** A block is packed anew with what follows until it has this many bytes of lines. */
 const fullBlock = 64 * 1024;
 /** Bytes of lines between two checkpoints, when the text is not longer. */
 const checkpointEvery = 256 * 1024;
 
-/** Packs an essay's history when many entries wait for it. Inside a transaction, after the newest entry. */
+/** Packs an essay's history when many entries wait for it, which is asked at every few. Inside a transaction, after the newest entry. */
 export function packWhenLong(library: Library, essay: Packable): void {
+  if (essay.revision % askEvery !== 0) return;
   const first = statement<number>(
     library.db,
     'SELECT number FROM journal_line WHERE essay_key = ? ORDER BY number LIMIT 1',

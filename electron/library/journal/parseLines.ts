@@ -49,8 +49,8 @@ class TypedReader {
     if (ago < 0 || !this.passesUnit(comma)) return null;
     const source = this.passes('"typed"') ? 'typed' : this.text();
     if (source === null) return null;
-    const step: [number, StepSource, ...(number | string)[]] = [ago, source as StepSource];
-    while (this.passesUnit(comma)) {
+    const step = this.edit(ago, source as StepSource);
+    while (step !== null && this.passesUnit(comma)) {
       const value = this.lines.charCodeAt(this.at) === quote ? this.text() : this.number();
       if (value === null || value === -1) return null;
       step.push(value);
@@ -58,36 +58,56 @@ class TypedReader {
     return this.passesUnit(closingBracket) ? step : null;
   }
 
+  /** A step with its first edit, made at its size: nearly all have no other. */
+  private edit(
+    ago: number,
+    source: StepSource,
+  ): [number, StepSource, ...(number | string)[]] | null {
+    if (!this.passesUnit(comma)) return null;
+    const from = this.number();
+    if (from < 0 || !this.passesUnit(comma)) return null;
+    const deleted = this.number();
+    if (deleted < 0 || !this.passesUnit(comma)) return null;
+    const inserted = this.text();
+    return inserted === null ? null : [ago, source, from, deleted, inserted];
+  }
+
   /** -1 for one that is negative, broken, larger than the safe ones, or written in a way that JSON does not know. */
   private number(): number {
-    const start = this.at;
+    const { lines, at: start } = this;
+    let at = start;
     let value = 0;
-    for (; ; this.at++) {
-      const digit = this.lines.charCodeAt(this.at) - zero;
+    for (; ; at++) {
+      const digit = lines.charCodeAt(at) - zero;
       if (!(digit >= 0 && digit <= 9)) break;
       value = value * 10 + digit;
     }
-    const digits = this.at - start;
-    const isPlain = digits === 1 || this.lines.charCodeAt(start) !== zero;
+    this.at = at;
+    const digits = at - start;
+    const isPlain = digits === 1 || lines.charCodeAt(start) !== zero;
     return digits > 0 && digits <= 15 && isPlain ? value : -1;
   }
 
   private text(): string | null {
     if (!this.passesUnit(quote)) return null;
-    const start = this.at;
-    for (; this.at < this.lines.length; this.at++) {
-      const unit = this.lines.charCodeAt(this.at);
-      if (unit === quote) return this.lines.slice(start, this.at++);
+    const { lines, at: start } = this;
+    for (let at = start; at < lines.length; at++) {
+      const unit = lines.charCodeAt(at);
+      if (unit === quote) {
+        this.at = at + 1;
+        return lines.slice(start, at);
+      }
       if (unit === backslash || unit < space) return null;
     }
     return null;
   }
 
   private passes(wanted: string): boolean {
+    const { lines, at } = this;
     for (let i = 0; i < wanted.length; i++) {
-      if (this.lines.charCodeAt(this.at + i) !== wanted.charCodeAt(i)) return false;
+      if (lines.charCodeAt(at + i) !== wanted.charCodeAt(i)) return false;
     }
-    this.at += wanted.length;
+    this.at = at + wanted.length;
     return true;
   }
 

@@ -20,8 +20,8 @@ export interface StoredPart {
 export function* readParts(library: Library, key: number, from = 1): Generator<StoredPart> {
   for (const block of readBlocks(library, key)) {
     if (block.last < from) continue;
-    const { first, last, lines, text_hash, head_hash } = block;
-    const unpacked = unpack(lines).toString();
+    const { first, last, size, lines, text_hash, head_hash } = block;
+    const unpacked = unpack(lines, size).toString();
     yield { first, last, lines: unpacked, textHash: text_hash, headHash: head_hash };
   }
   for (const row of readLines(library, key)) {

@@ -6,7 +6,7 @@ import { changeBody } from '#library/essays/changeBody.ts';
 import { createEssay } from '#library/essays/createEssay.ts';
 import { readEssay } from '#library/essays/readEssay.ts';
 import { type Library, openLibrary } from '#library/openLibrary.ts';
-import { proveLibrary } from '#library/proof/proveLibrary.ts';
+import { openProof } from '#library/proof/openProof.ts';
 import { writeLongHistory } from '../../support/longHistory.ts';
 import { typed } from '../../support/typed.ts';
 import { watchTyping } from '../eventLoop.ts';
@@ -16,6 +16,8 @@ import { median, quantile } from '../statistics.ts';
 
 const changesInOne = 100_000;
 const longOnes = 10;
+const turnsInRound = 300;
+const proofWorker = new URL(import.meta.resolve('#library/proof/worker.ts'));
 
 /** What a history costs: to add to it, to write beside a million changes, to open an essay that has one, to prove it. */
 export async function journal(effort: Effort, workshop: Workshop): Promise<Figure[]> {
@@ -30,7 +32,7 @@ export async function journal(effort: Effort, workshop: Workshop): Promise<Figur
   const figures = [
     ...appending(library, long, workshop.folder, effort),
     opening(library, long, effort),
-    proving(library),
+    await proving(path),
   ];
   library.close();
   const { idle, typing } = await watchTyping(path, watched, effort.watched);
@@ -58,30 +60,42 @@ function appending(library: Library, id: EssayId, folder: string, effort: Effort
   let { body, revision } = readEssay(library, id);
   bare.prepare('INSERT INTO essay VALUES (1, ?)').run(body);
   const update = bare.prepare('UPDATE essay SET body = ? WHERE key = 1');
-  const ours: number[] = [];
-  const theirs: number[] = [];
+  const ours: number[][] = [];
+  const theirs: number[][] = [];
   const middle = body.length >> 1;
   for (let turn = 0; turn < effort.questions * 2; turn++) {
+    if (turn % turnsInRound === 0) {
+      ours.push([]);
+      theirs.push([]);
+    }
     body = `${body.slice(0, middle)}x${body.slice(middle)}`;
     const steps = typed([middle, [0, 'x'], body.length - 1 - middle]);
-    ours.push(
+    ours.at(-1)!.push(
       timed(() => {
         ({ revision } = changeBody(library, { id, baseRevision: revision, steps }));
       }),
     );
-    theirs.push(timed(() => update.run(body)));
+    theirs.at(-1)!.push(timed(() => update.run(body)));
   }
   bare.close();
   return [
     {
       name: 'save a key with its history, essay of 60 KB, p99',
       unit: 'ms',
-      value: quantile(ours, 0.99),
-      beside: { name: 'bare update of its row', value: quantile(theirs, 0.99) },
+      value: typicalP99(ours),
+      beside: { name: 'bare update of its row', value: typicalP99(theirs) },
       bound: { kind: 'ratio at most', value: 1.5 },
-      detail: { medians: { ours: median(ours), bare: median(theirs) } },
+      detail: {
+        medians: { ours: median(ours.flat()), bare: median(theirs.flat()) },
+        p99OfAll: { ours: quantile(ours.flat(), 0.99), bare: quantile(theirs.flat(), 0.99) },
+      },
     },
   ];
+}
+
+/** The p99 of each round, and of these the one in the middle: what the machine does besides spoils a round, not the figure. */
+function typicalP99(rounds: readonly (readonly number[])[]): number {
+  return median(rounds.map((times) => quantile(times, 0.99)));
 }
 
 function opening(library: Library, long: EssayId, effort: Effort): Figure {
@@ -102,9 +116,10 @@ function opening(library: Library, long: EssayId, effort: Effort): Figure {
   };
 }
 
-/** Proves the library a few times: the first one comes upon code that was never run. */
-function proving(library: Library): Figure {
-  const proofs = Array.from({ length: 3 }, () => proveLibrary(library));
+/** Proves the library a few times, in the thread that the studio does it in: the first one comes upon code that was never run. */
+async function proving(libraryPath: string): Promise<Figure> {
+  const proof = openProof(libraryPath, proofWorker);
+  const proofs = await Promise.all([1, 2, 3].map(() => proof.prove(null)));
   const [{ bytes, entries, damage }] = proofs as [Verification];
   if (damage.length > 0) throw new Error(`The library does not prove: ${damage[0]?.message}`);
   const speeds = proofs.map(({ milliseconds }) => bytes / 1000 / milliseconds);
