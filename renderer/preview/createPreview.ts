@@ -98,6 +98,10 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   /** True once the essay opened last has been shown: what comes then is put beside what stands. */
   let shown = false;
   let frameAsked = 0;
+  let followAsked = 0;
+  /** What others are told of the page once it is painted: none of it is to keep the page waiting. */
+  let untoldAbout: { outline: boolean; statistics: boolean } | null = null;
+  let pagePaint: (() => void) | null = null;
   let rest: ReturnType<typeof setTimeout> | undefined;
 
   frame.onLoad((document) => {
@@ -123,7 +127,8 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   function textPainted(): void {
     textPaint = null;
     tellWorker();
-    listeners.tell('textPainted', null);
+    // Whoever scrolls the page then measures it, for which the frame that shows the change is soon enough.
+    followAsked = requestAnimationFrame(() => listeners.tell('textPainted', null));
     showEarly();
   }
 
@@ -176,8 +181,19 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     const isOutlined = outline !== null;
     const isCounted = before === nothing || !sameCounts(before.statistics, statistics);
     if (isOutlined || isCounted) describePage(on);
-    if (isOutlined) listeners.tell('outline', outline);
-    if (isCounted) listeners.tell('statistics', statistics);
+    untoldAbout = {
+      outline: isOutlined || (untoldAbout?.outline ?? false),
+      statistics: isCounted || (untoldAbout?.statistics ?? false),
+    };
+    pagePaint ??= afterPaint(pagePainted);
+  }
+
+  function pagePainted(): void {
+    const told = untoldAbout;
+    untoldAbout = null;
+    pagePaint = null;
+    if (told?.outline) listeners.tell('outline', about.outline);
+    if (told?.statistics) listeners.tell('statistics', about.statistics);
   }
 
   function describePage({ nodes }: PageView): void {
@@ -206,6 +222,9 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     shown = false;
     early = [];
     untold = null;
+    pagePaint?.();
+    pagePaint = null;
+    untoldAbout = null;
     if (fields) worker.open(text, pictures);
   }
 
@@ -250,8 +269,10 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     on: listeners.on,
     destroy() {
       cancelAnimationFrame(frameAsked);
+      cancelAnimationFrame(followAsked);
       clearTimeout(rest);
       textPaint?.();
+      pagePaint?.();
       worker.close();
       view?.destroy();
       listeners.clear();
