@@ -145,7 +145,7 @@ test('a diagram that nobody has looked at yet is drawn before it goes out', asyn
   await publishing.publish.click();
   await expect(publishing.report).toContainText('written');
   for (const slug of ['leases', 'fences']) {
-    const page = readFileSync(join(folder, slug, 'index.html'), 'utf8');
+    const page = readFileSync(join(folder, 'essays', `${slug}.html`), 'utf8');
     expect(page).toContain('<svg');
     expect(page).not.toContain('diagram-error');
   }
