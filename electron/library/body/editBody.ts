@@ -31,7 +31,7 @@ export function editBody(
   const before = readPieces(library, owner);
   const texts = edited(before, changes, owner.line_break);
   const pieces = store(library, owner, before, texts);
-  const hash = bodyHash(pieces, before);
+  const hash = bodyHash(pieces);
   holdPieces(library, owner.key, { revision, hash, pieces });
   const [first] = pieces;
   return {

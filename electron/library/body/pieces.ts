@@ -1,4 +1,4 @@
-import { createHash, type Hash, hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Library } from '../library.ts';
 import { statement } from '../statement.ts';
 import { countWords, recountWords } from './countWords.ts';
@@ -62,26 +62,13 @@ export function writePiece(
   return piece;
 }
 
-/**
- * SHA-256 of the whole text in UTF-8. Of one that was hashed as other pieces `before`, only what follows the first that
- * is another is hashed again.
- */
-export function bodyHash(pieces: readonly Piece[], before: readonly Piece[] = []): Buffer {
-  let same = 0;
-  while (same < pieces.length && pieces[same] === before[same]) same++;
-  const marks = (hashed.get(before) ?? []).slice(0, Math.floor(same / markEvery));
-  const hash = marks.at(-1)?.copy() ?? createHash('sha256');
-  for (let at = marks.length * markEvery; at < pieces.length; at++) {
-    hash.update(pieces[at]!.text);
-    if ((at + 1) % markEvery === 0) marks.push(hash.copy());
-  }
-  hashed.set(pieces, marks);
-  return hash.digest();
+/** SHA-256 of the whole text in UTF-8. */
+export function bodyHash(pieces: readonly Piece[]): Buffer {
+  if (pieces.length === 1) return hashOf(pieces[0]?.text ?? '');
+  const all = createHash('sha256');
+  for (const { text } of pieces) all.update(text);
+  return all.digest();
 }
-
-/** The hashes of bodies up to and with every so many pieces. */
-const hashed = new WeakMap<readonly Piece[], readonly Hash[]>();
-const markEvery = 4;
 
 /** True for pieces of the body that was saved with this hash. In a damaged row anything may be null, whatever its table says. */
 export function isBody(pieces: readonly Piece[], hash: Buffer): boolean {

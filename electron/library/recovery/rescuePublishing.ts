@@ -28,8 +28,8 @@ export function rescuePublishing(
     if (source === null) continue;
     const of = source.library;
     const found = {
-      targets: rowsOf<TargetRecord>(of, 'target', 'key'),
-      receipts: rowsOf<ReceiptRecord>(of, 'receipt', 'key'),
+      targets: rowsOf<TargetRecord>(of, 'target', 'key', 'removed_at'),
+      receipts: rowsOf<ReceiptRecord>(of, 'receipt', 'key', 'replaced_at'),
       names: rowsOf<NameRecord>(of, 'private_name', 'name'),
     };
     const isDamaged = source.backup === null;
@@ -61,13 +61,24 @@ interface Found<Row> {
   readonly isWhole: boolean;
 }
 
-/** A table's rows from its beginning to where it cannot be read, then from its end. */
-function rowsOf<Row extends object>({ db }: Library, table: string, order: string): Found<Row> {
+/**
+ * A table's rows from its beginning to where it cannot be read, then from its end. None where `mayBeNull` has lost its
+ * name: without that column a row says the same as with none in it.
+ */
+function rowsOf<Row extends object>(
+  { db }: Library,
+  table: string,
+  order: string,
+  mayBeNull = order,
+): Found<Row> {
   const rows = new Map<unknown, Row>();
   for (const direction of ['ASC', 'DESC']) {
     try {
       const all = db.prepare<[], Row>(`SELECT * FROM ${table} ORDER BY ${order} ${direction}`);
-      for (const row of all.iterate()) rows.set(row[order as keyof Row], row);
+      for (const row of all.iterate()) {
+        if (!(mayBeNull in row)) return { rows: [], isWhole: false };
+        rows.set(row[order as keyof Row], row);
+      }
       return { rows: [...rows.values()], isWhole: direction === 'ASC' };
     } catch {
       // What follows cannot be reached from this end.
