@@ -19,8 +19,8 @@ export function connect(
     db.pragma('journal_mode = WAL');
     // In WAL mode better-sqlite3's build of SQLite would only sync at checkpoints.
     db.pragma('synchronous = FULL');
-    // Taking the log over into the file is no part of a save (see takeLogOver), unless it has 32 MB.
-    db.pragma('wal_autocheckpoint = 8000');
+    // Taking the log over into the file is no part of a save (see takeLogOver), unless it has 8 MB.
+    db.pragma('wal_autocheckpoint = 2000');
     db.pragma('foreign_keys = ON');
     // SQLite opens what it may not write without a word; asking for the write lock tells.
     db.exec('BEGIN IMMEDIATE; ROLLBACK');
