@@ -66,7 +66,11 @@ function createNesting(
     advance() {
       const tree = step.advance();
       if (!tree) {
-        if (isInEditor && !isNesting && ++blocks === blocksAtOnce) step.stopAt(step.parsedPos);
+        const isLong = isInEditor && !isNesting && ++blocks === blocksAtOnce;
+        // A stop that was set before may lie behind already; it cannot be moved on.
+        if (isLong && (step.stoppedAt ?? step.parsedPos) >= step.parsedPos) {
+          step.stopAt(step.parsedPos);
+        }
         return null;
       }
       if (!isNesting && needsNesting(tree)) {
