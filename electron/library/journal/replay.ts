@@ -91,16 +91,10 @@ function unitReplay(body: string): Replay {
     },
     text() {
       if (!isMade) return body;
-      const text = Buffer.alloc(2 * (gap + units.length - gapEnd));
-      bytesOf(units.subarray(0, gap)).copy(text);
-      bytesOf(units.subarray(gapEnd)).copy(text, 2 * gap);
-      return text.toString('utf16le');
+      moveGap(gap + units.length - gapEnd);
+      return Buffer.from(units.buffer, 0, 2 * gap).toString('utf16le');
     },
   };
-}
-
-function bytesOf(units: Uint16Array): Buffer {
-  return Buffer.from(units.buffer, units.byteOffset, units.byteLength);
 }
 
 /** Where a step's edits begin, after its time and how it came about. */

@@ -7,10 +7,11 @@ export interface ProofWorkerData {
   readonly libraryPath: string;
 }
 
-export type ToWorker =
-  /** One essay, or the whole library. */
-  | { readonly kind: 'prove'; readonly ask: number; readonly id: EssayId | null }
-  | { readonly kind: 'close' };
+/** Asks for the proof of one essay, or of the whole library. */
+export interface ToWorker {
+  readonly ask: number;
+  readonly id: EssayId | null;
+}
 
 export type FromWorker =
   | { readonly kind: 'proved'; readonly ask: number; readonly verification: Verification }

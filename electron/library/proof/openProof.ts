@@ -13,7 +13,8 @@ export interface Proof {
 
 /**
  * Proves the library at `libraryPath` in a worker thread, so that nothing waits for it. `workerUrl` is the URL
- * of worker.ts, or of what it was bundled to. The worker lives while it is asked something.
+ * of worker.ts, or of what it was bundled to. The worker stays once it was asked something: of threads that come and
+ * go at every opened essay, memory stays behind. It keeps the process alive only while it has something to prove.
  */
 export function openProof(libraryPath: string, workerUrl: URL): Proof {
   const asks = new Map<number, Ask>();
@@ -27,7 +28,7 @@ export function openProof(libraryPath: string, workerUrl: URL): Proof {
     begun.on('message', (message: FromWorker) => {
       const ask = asks.get(message.ask);
       asks.delete(message.ask);
-      if (asks.size === 0) release();
+      if (asks.size === 0) begun.unref();
       if (message.kind === 'proved') ask?.resolve(message.verification);
       else {
         const { code, message: sentence, advice } = message.error;
@@ -37,11 +38,6 @@ export function openProof(libraryPath: string, workerUrl: URL): Proof {
     begun.on('error', (cause) => fail(begun, stopped(cause)));
     worker = begun;
     return begun;
-  }
-
-  function release(): void {
-    worker?.postMessage({ kind: 'close' } satisfies ToWorker);
-    worker = null;
   }
 
   function fail(failed: Worker | null, reason: StudioError): void {
@@ -56,7 +52,9 @@ export function openProof(libraryPath: string, workerUrl: URL): Proof {
       new Promise((resolve, reject) => {
         asked++;
         asks.set(asked, { resolve, reject });
-        started().postMessage({ kind: 'prove', ask: asked, id } satisfies ToWorker);
+        const prover = started();
+        prover.ref();
+        prover.postMessage({ ask: asked, id } satisfies ToWorker);
       }),
     close() {
       const running = worker;
