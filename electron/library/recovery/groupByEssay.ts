@@ -14,23 +14,38 @@ export function groupByEssay(
 ): ReadonlyMap<EssayId | string, readonly Evidence[]> {
   const groups = new Map<EssayId | string, Evidence[]>();
   for (const each of evidence) {
-    const id = idOf(each, backup);
+    const { id, own } = assigned(each, backup);
     const isAnEssay = id !== null || each.record !== null || each.parts.length > 0;
     if (!isAnEssay) continue;
     const name = id ?? `key ${each.key}`;
-    groups.set(name, [...(groups.get(name) ?? []), each]);
+    groups.set(name, [...(groups.get(name) ?? []), own]);
   }
   return groups;
 }
 
-function idOf(evidence: Evidence, backup: Source | null): EssayId | null {
+/** Which essay evidence is of, and what of it is that essay's own. */
+function assigned(
+  evidence: Evidence,
+  backup: Source | null,
+): { readonly id: EssayId | null; readonly own: Evidence } {
   const ofHistory = idInHistory(evidence);
   const ofRow = evidence.record?.id ?? null;
-  if (ofHistory !== null && ofHistory === ofRow) return ofRow;
+  if (ofHistory !== null && ofHistory === ofRow) return { id: ofRow, own: evidence };
   const proved = joinHistory([evidence.parts]).state?.id ?? null;
-  if (proved !== null) return proved as EssayId;
-  if (ofRow !== null && backup !== null && findIn(backup, ofRow) !== null) return ofRow;
-  return (backup && idIn(backup, evidence.key)) ?? ofRow;
+  if (proved !== null) return { id: proved as EssayId, own: besideRow(evidence) };
+  if (ofRow !== null && backup !== null && findIn(backup, ofRow) !== null) {
+    return { id: ofRow, own: evidence };
+  }
+  return { id: (backup && idIn(backup, evidence.key)) ?? ofRow, own: evidence };
+}
+
+/**
+ * What is left when the row says another essay's name: the row itself may be that essay's, with its key hurt. It is this
+ * one's where it has the hash of this one's text; what it says besides might still be that of a copy.
+ */
+function besideRow(evidence: Evidence): Evidence {
+  const record = evidence.text === null ? null : evidence.record;
+  return { ...evidence, record, description: null };
 }
 
 /** Where an essay is in a backup, and how new; null when it is not there. */

@@ -31,6 +31,8 @@ interface Known<T> {
   readonly from: 'row' | 'history' | 'checkpoint' | 'backup';
   readonly backupAt: string | null;
   readonly trashedAt: number | null;
+  /** False for a copy of a text of which nothing but itself says at which change it was. */
+  readonly isSure: boolean;
 }
 
 /**
@@ -39,8 +41,9 @@ interface Known<T> {
  */
 export function rescueEssay(id: EssayId | null, evidence: readonly Evidence[]): Rescued {
   const history = joinHistory(evidence.map(({ parts }) => parts));
-  const { newest, isKnown } = newestChange(evidence, history);
-  const text = newestOf(textsOf(evidence, history));
+  const last = newestChange(evidence, history);
+  const { newest, isKnown } = last;
+  const text = newestOf(textsOf(evidence, history, last));
   const description = newestOf(descriptionsOf(evidence, history));
   const title = description?.value.fields.title ?? unprovedTitle(evidence);
   const name = id ?? (history.state?.id as EssayId | undefined) ?? null;
@@ -63,8 +66,8 @@ export function rescueEssay(id: EssayId | null, evidence: readonly Evidence[]): 
     };
   }
 
-  const isLast = ({ from, revision }: Known<unknown>) =>
-    from === 'row' || (isKnown && revision >= newest);
+  const isLast = ({ from, revision, isSure }: Known<unknown>) =>
+    from === 'row' || (isSure && isKnown && revision >= newest);
   const isAllLast = isLast(text) && description !== null && isLast(description);
   const backupAt = text.backupAt ?? description?.backupAt ?? null;
   const outcome = isAsRow(evidence, text.value, description?.value ?? null)
@@ -118,10 +121,12 @@ function isAsRow(
 }
 
 /** The last change that is known to have been, and whether no later one can have been. */
-function newestChange(
-  evidence: readonly Evidence[],
-  history: JoinedHistory,
-): { readonly newest: number; readonly isKnown: boolean } {
+interface NewestChange {
+  readonly newest: number;
+  readonly isKnown: boolean;
+}
+
+function newestChange(evidence: readonly Evidence[], history: JoinedHistory): NewestChange {
   const ends = evidence.map(({ parts }) => parts.at(-1)?.last ?? 0);
   const ofRows = evidence
     .filter(({ description, text }) => description !== null || text !== null)
@@ -134,18 +139,27 @@ function newestChange(
   return { newest, isKnown };
 }
 
-function textsOf(evidence: readonly Evidence[], history: JoinedHistory): Known<string>[] {
-  const texts = evidence.flatMap((each): Known<string>[] => {
-    const later = fromCheckpoint(each);
-    const point = later && { ...later, from: 'checkpoint' as const, value: later.text };
-    return [
-      ...(each.text === null ? [] : [ofRow(each, each.text)]),
-      ...(point === null ? [] : [{ ...point, backupAt: whenMade(each), trashedAt: null }]),
-    ];
-  });
+function textsOf(
+  evidence: readonly Evidence[],
+  history: JoinedHistory,
+  last: NewestChange,
+): Known<string>[] {
+  const texts = evidence.flatMap((each) => [
+    ...(each.text === null ? [] : [ofRow(each, each.text)]),
+    ...ofCheckpoint(each, last),
+  ]);
   const { state } = history;
   if (state === null) return texts;
   return [...texts, ofHistory(evidence, history, state, state.replay.text())];
+}
+
+function ofCheckpoint(evidence: Evidence, { newest, isKnown }: NewestChange): Known<string>[] {
+  const reached = fromCheckpoint(evidence);
+  if (reached === null) return [];
+  const { text: value, isBorneOut: isSure } = reached;
+  const revision = isKnown ? Math.min(reached.revision, newest) : reached.revision;
+  const backupAt = evidence.source.backup?.at ?? null;
+  return [{ value, revision, from: 'checkpoint', backupAt, trashedAt: null, isSure }];
 }
 
 function descriptionsOf(
@@ -167,7 +181,7 @@ function ofHistory<T>(
   value: T,
 ): Known<T> {
   const backupAt = evidence[lastFrom]?.source.backup?.at ?? null;
-  return { value, revision: entries, from: 'history', backupAt, trashedAt };
+  return { value, revision: entries, from: 'history', backupAt, trashedAt, isSure: true };
 }
 
 function ofRow<T>({ source, record }: Evidence, value: T): Known<T> {
@@ -178,6 +192,7 @@ function ofRow<T>({ source, record }: Evidence, value: T): Known<T> {
     from: source.backup === null ? 'row' : 'backup',
     backupAt: source.backup?.at ?? null,
     trashedAt: Number.isNaN(trashedAt) ? null : trashedAt,
+    isSure: true,
   };
 }
 
@@ -185,13 +200,12 @@ function ofRow<T>({ source, record }: Evidence, value: T): Known<T> {
 function newestOf<T>(known: readonly Known<T>[]): Known<T> | null {
   const order = ['row', 'history', 'checkpoint', 'backup'] as const;
   const sorted = known.toSorted(
-    (a, b) => b.revision - a.revision || order.indexOf(a.from) - order.indexOf(b.from),
+    (a, b) =>
+      b.revision - a.revision ||
+      Number(b.isSure) - Number(a.isSure) ||
+      order.indexOf(a.from) - order.indexOf(b.from),
   );
   return sorted[0] ?? null;
-}
-
-function whenMade({ source }: Evidence): string | null {
-  return source.backup?.at ?? null;
 }
 
 function unprovedTitle(evidence: readonly Evidence[]): string {
