@@ -106,18 +106,25 @@ export function createExchange(parts: ExchangeParts): Exchange {
     });
   }
 
+  /** Draws the diagrams that nobody has looked at yet, of which the writer hears when that takes its time. */
+  async function draw(ids: readonly EssayId[]): Promise<void> {
+    await diagrams.drawMissing(ids, (done, total) => {
+      if (done % 10 === 0) notices.say(`Drawing diagrams for the page: ${done + 1} of ${total}.`);
+    });
+  }
+
   return {
     write: (ids, format) =>
       void notices.attempt(async () => {
         await desk.saveAll();
-        await diagrams.drawMissing(ids);
+        if (format !== 'markdown') await draw(ids);
         const report = await ask('export.write', ids, format);
         if (report) sheets.open({ kind: 'exported', report });
       }),
     copy: (id, format) =>
       void notices.attempt(async () => {
         await desk.saveAll();
-        await diagrams.drawMissing([id]);
+        if (format !== 'markdown') await draw([id]);
         await ask('export.copy', id, format);
         notices.say(format === 'html' ? 'Copied as HTML.' : 'Copied as Markdown.');
       }),
