@@ -31,12 +31,16 @@ const few = 250;
  * folder first, brings each file to the disk before it has its name, and makes receipts; the peer is spared all of that,
  * and the reading of its Markdown as a template. Neither counts what is done once with the library: preflight, and
  * keeping receipts.
+ *
+ * The floor of both is told beside them: bare markdown-it with footnotes and the same colouring, in as many threads as
+ * ours has, with nothing written.
  */
 export async function publishing(effort: Effort, workshop: Workshop): Promise<Figure[]> {
   const kept: SiteMeasured[] = [];
   const fresh: SiteMeasured[] = [];
   const theirs: SiteMeasured[] = [];
   const small: SiteMeasured[] = [];
+  const floor: SiteMeasured[] = [];
   for (let round = 0; round < effort.rounds; round++) {
     for (const ending of ['', '-wal', '-shm'])
       rmSync(`${library(workshop)}.pages${ending}`, { force: true });
@@ -44,6 +48,7 @@ export async function publishing(effort: Effort, workshop: Workshop): Promise<Fi
     kept.push(await made('kept', essays, workshop));
     theirs.push(await made('eleventy', essays, workshop));
     small.push(await made('kept', few, workshop));
+    floor.push(await made('floor', essays, workshop));
   }
   const count = essays.toLocaleString('en');
   const whole = middle(kept);
@@ -65,6 +70,14 @@ export async function publishing(effort: Effort, workshop: Workshop): Promise<Fi
       beside: peer,
       bound: null,
       detail: { fresh, theirs },
+    },
+    {
+      name: 'its essays rendered with bare markdown-it and the same highlighting, nothing written',
+      unit: 'ms',
+      value: middle(floor),
+      beside: peer,
+      bound: null,
+      detail: { floor },
     },
     {
       name: `publish one changed essay among ${count}, p95`,

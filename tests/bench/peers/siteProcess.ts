@@ -12,10 +12,11 @@ import { openRenderers } from '#publish/rendering/renderers.ts';
 import { renderKept } from '#publish/rendering/renderKept.ts';
 import { readSiteParts } from '#publish/site/siteParts.ts';
 import { type SiteEssay, siteEssays, siteShelf, siteTarget, wholeEssay } from '../siteEssays.ts';
+import { bareRendering } from './bareRendering.ts';
 import { eleventySite, writeEleventySource } from './eleventySite.ts';
 
-/** Who makes the site: ours with no page kept yet, ours with every page kept by another process, or the peer. */
-export type SiteMaker = 'from nothing' | 'kept' | 'eleventy';
+/** Who makes the site: ours with no page kept yet, ours with every page kept by another process, or the peer; or the floor, which renders alone. */
+export type SiteMaker = 'from nothing' | 'kept' | 'eleventy' | 'floor';
 
 /** Threads as the studio has them: built. */
 const renderWorker = new URL('../../../out/main/renderWorker.js', import.meta.url);
@@ -41,7 +42,12 @@ const [who, folder, count, path] = process.argv.slice(2) as [SiteMaker, string, 
 const essays = siteEssays(Number(count));
 mkdirSync(folder, { recursive: true });
 const before = process.memoryUsage().rss;
-const took = who === 'eleventy' ? await eleventy() : await longhand(openLibrary(path));
+const took =
+  who === 'eleventy'
+    ? await eleventy()
+    : who === 'floor'
+      ? await floor()
+      : await longhand(openLibrary(path));
 console.log(JSON.stringify(took));
 
 async function longhand(library: Library): Promise<SiteMeasured> {
@@ -118,4 +124,13 @@ async function eleventy(): Promise<SiteMeasured> {
   const watch = startWatch();
   await site.write();
   return { ...watch(), oneChanged: [], grown: grownSince(before), held: heldNow() };
+}
+
+async function floor(): Promise<SiteMeasured> {
+  const sources = essays.map((essay) => essay.body());
+  const used = process.cpuUsage();
+  const milliseconds = await bareRendering(sources);
+  const { user, system } = process.cpuUsage(used);
+  const processor = (user + system) / 1_000;
+  return { milliseconds, processor, oneChanged: [], grown: grownSince(before), held: heldNow() };
 }
