@@ -72,8 +72,9 @@ export function createLayoutGroups(article: HTMLElement): LayoutGroups {
 
   function newGroup(after: HTMLSlotElement | null): HTMLSlotElement {
     const group = document.createElement('slot');
-    // A layer of its own, so that what overflows is looked for in the group alone.
-    group.style.cssText = 'display: block; position: relative';
+    // A layer of its own, so that what overflows is looked for in the group alone; with a transform, so that a group
+    // which moves is not gone through box by box to tell each where it is now.
+    group.style.cssText = 'display: block; position: relative; transform: translate(0)';
     root.insertBefore(group, after ? after.nextSibling : null);
     nearness.observe(group);
     return group;
