@@ -5,6 +5,7 @@ import { findImage } from '#library/images/findImage.ts';
 import { builtWorker } from './builtWorker.ts';
 import type { CommandLine } from './commandLine.ts';
 import { createDesk } from './desk.ts';
+import { endThreadsOnQuit } from './endThreads.ts';
 import { answerWindow } from './ipc.ts';
 import { openLibraryHost } from './libraryHost.ts';
 import { installMenu } from './menu.ts';
@@ -60,7 +61,7 @@ export async function boot(commandLine: CommandLine): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('will-quit', () => {
+  endThreadsOnQuit(() => {
     desk.keeping.stop();
     desk.backingUp.stop();
     desk.renderingAhead.stop();

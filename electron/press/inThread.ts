@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { StudioError } from '#contract/errors.ts';
 import type { PublishProgress } from '#contract/publishing.ts';
+import { startLibraryThread } from '#library/libraryThread.ts';
 import type { FromPress, PressData, PressJobName, PressJobs, PressPlace } from './jobs.ts';
 
 interface InThreadOptions {
@@ -10,7 +10,7 @@ interface InThreadOptions {
 }
 
 /** Does a job of the press in a thread that lives as long as it. `workerUrl` is the built worker.ts. Throws as the job does. */
-export function inThread<N extends PressJobName>(
+export async function inThread<N extends PressJobName>(
   workerUrl: URL,
   place: PressPlace,
   name: N,
@@ -18,7 +18,7 @@ export function inThread<N extends PressJobName>(
   { onProgress = () => {}, signal }: InThreadOptions = {},
 ): Promise<ReturnType<PressJobs[N]>> {
   const workerData = { ...place, job: { name, asked } } as PressData;
-  const worker = new Worker(workerUrl, { workerData });
+  const worker = startLibraryThread(workerUrl, workerData, (thread) => thread.postMessage('stop'));
   const stop = () => worker.postMessage('stop');
   signal?.addEventListener('abort', stop);
   return new Promise<ReturnType<PressJobs[N]>>((resolve, reject) => {

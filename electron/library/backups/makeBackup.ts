@@ -30,6 +30,8 @@ interface BackupOptions {
   readonly libraryPath: string;
   readonly folder: string;
   readonly now?: () => Date;
+  /** Asked now and then; false stops with `cancelled`, and nothing is made. */
+  readonly isWanted?: () => boolean;
 }
 
 /**
@@ -39,7 +41,10 @@ interface BackupOptions {
  * process makes one, and `disk-full`, `not-found`, `read-only`, `no-permission` for what the folder refuses.
  */
 export async function makeBackup(options: BackupOptions): Promise<boolean> {
-  const { libraryPath, folder, now = () => new Date() } = options;
+  const { libraryPath, folder, now = () => new Date(), isWanted = () => true } = options;
+  const goOn = () => {
+    if (!isWanted()) throw new StudioError('cancelled', 'The backup was stopped; none was made.');
+  };
   const library = openLibrary(libraryPath, { readOnly: true, create: false });
   try {
     const id = idOf(library);
@@ -53,8 +58,12 @@ export async function makeBackup(options: BackupOptions): Promise<boolean> {
       if (isThere(manifest.backups.at(-1), folder, mark)) return false;
       const unfinished = join(folder, `${id}.backup.part`);
       try {
-        await library.db.backup(unfinished);
-        keep(unfinished, { ...options, now }, { id, mark, manifest });
+        const progress = () => {
+          goOn();
+          return pagesAtOnce;
+        };
+        await library.db.backup(unfinished, { progress });
+        keep(unfinished, { libraryPath, folder, now, goOn }, { id, mark, manifest });
       } finally {
         rmSync(unfinished, { force: true });
         rmSync(`${unfinished}-journal`, { force: true });
@@ -70,19 +79,27 @@ export async function makeBackup(options: BackupOptions): Promise<boolean> {
   }
 }
 
+/** So many as better-sqlite3 copies by itself; between two goes it can be stopped. */
+const pagesAtOnce = 100;
+
 interface Made {
   readonly id: string;
   readonly mark: string;
   readonly manifest: Manifest;
 }
 
+interface Place extends Required<Omit<BackupOptions, 'isWanted'>> {
+  /** Throws `cancelled` when the backup is to stop. */
+  readonly goOn: () => void;
+}
+
 function keep(
   unfinished: string,
-  { libraryPath, folder, now }: Required<BackupOptions>,
+  { libraryPath, folder, now, goOn }: Place,
   { id, mark, manifest }: Made,
 ): void {
   becomeOneFile(unfinished);
-  const proof = prove(unfinished);
+  const proof = prove(unfinished, goOn);
   const at = now();
   const file = freeName(folder, libraryPath, at, proof.isSound);
   const bytes = statSync(unfinished).size;
@@ -163,10 +180,17 @@ function becomeOneFile(path: string): void {
   }
 }
 
-function prove(path: string): { readonly isSound: boolean; readonly essays: number } {
+function prove(
+  path: string,
+  goOn: () => void,
+): { readonly isSound: boolean; readonly essays: number } {
   const copy = openLibrary(path, { readOnly: true, create: false });
   try {
-    const { damage, file } = proveLibrary(copy);
+    const onEssay = () => {
+      goOn();
+      return true;
+    };
+    const { damage, file } = proveLibrary(copy, { onEssay });
     return { isSound: damage.length === 0 && file.length === 0, essays: countEssays(copy) };
   } finally {
     copy.close();

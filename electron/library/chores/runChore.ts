@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { StudioError } from '#contract/errors.ts';
 import type { RecoveryProgress } from '#contract/recovery.ts';
+import { startLibraryThread } from '../libraryThread.ts';
 import type { ChoreName, Chores, FromChore } from './chores.ts';
 
 export interface ChoreListening {
@@ -9,8 +9,8 @@ export interface ChoreListening {
 }
 
 /**
- * Does a piece of long work in a thread that lives as long as it. A rescue stops when `signal` says so, and rejects
- * with `cancelled`. `workerUrl` is the URL of worker.ts, or of what it was bundled to.
+ * Does a piece of long work in a thread that lives as long as it. A rescue and a backup stop when `signal` says so or
+ * the studio closes, and reject with `cancelled`. `workerUrl` is the URL of worker.ts, or of what it was bundled to.
  */
 export function runChore<N extends ChoreName>(
   workerUrl: URL,
@@ -19,7 +19,9 @@ export function runChore<N extends ChoreName>(
   { onProgress = () => {}, signal }: ChoreListening = {},
 ): Promise<ReturnType<Chores[N]>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl, { workerData: { name, options } });
+    const worker = startLibraryThread(workerUrl, { name, options }, (thread) =>
+      thread.postMessage('stop'),
+    );
     signal?.addEventListener('abort', () => worker.postMessage('stop'), { once: true });
     worker.on('message', (message: FromChore) => {
       switch (message.kind) {

@@ -15,7 +15,7 @@ try {
 function run(chore: ChoreData): unknown {
   switch (chore.name) {
     case 'backUp':
-      return makeBackup(chore.options);
+      return makeBackup({ ...chore.options, isWanted: () => !isToStop() });
     case 'listBackups':
       return listBackups(chore.options.libraryPath, chore.options.folder);
     case 'copyBackup':

@@ -1,13 +1,14 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { StudioError } from '#contract/errors.ts';
 import type { EssayId } from '#contract/essay.ts';
 import type { Verification } from '#contract/history.ts';
+import { startLibraryThread, stopLibraryThread } from '../libraryThread.ts';
 import type { FromWorker, ProofWorkerData, ToWorker } from './messages.ts';
 
 export interface Proof {
   /** Replays the history of one essay, or of every one, and holds what is stored against it. */
   readonly prove: (id: EssayId | null) => Promise<Verification>;
-  /** Stops at once; what was asked rejects with `cancelled`. */
+  /** What was asked rejects with `cancelled`; the thread ends by itself, after the essay under way. */
   readonly close: () => void;
 }
 
@@ -23,8 +24,12 @@ export function openProof(libraryPath: string, workerUrl: URL): Proof {
 
   function started(): Worker {
     if (worker !== null) return worker;
-    const workerData: ProofWorkerData = { libraryPath };
-    const begun = new Worker(workerUrl, { workerData });
+    const stopping = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const workerData: ProofWorkerData = { libraryPath, stopping };
+    const begun = startLibraryThread(workerUrl, workerData, (thread) => {
+      Atomics.store(stopping, 0, 1);
+      thread.postMessage({ kind: 'close' } satisfies ToWorker);
+    });
     begun.on('message', (message: FromWorker) => {
       const ask = asks.get(message.ask);
       asks.delete(message.ask);
@@ -54,7 +59,7 @@ export function openProof(libraryPath: string, workerUrl: URL): Proof {
         asks.set(asked, { resolve, reject });
         const prover = started();
         prover.ref();
-        prover.postMessage({ ask: asked, id } satisfies ToWorker);
+        prover.postMessage({ kind: 'prove', ask: asked, id } satisfies ToWorker);
       }),
     close() {
       const running = worker;
@@ -62,7 +67,7 @@ export function openProof(libraryPath: string, workerUrl: URL): Proof {
         running,
         new StudioError('cancelled', 'The library was closed while it was being proved.'),
       );
-      void running?.terminate();
+      if (running) void stopLibraryThread(running);
     },
   };
 }

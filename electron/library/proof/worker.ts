@@ -7,9 +7,15 @@ import { translateError } from '../translateError.ts';
 import type { FromWorker, ProofWorkerData, ToWorker } from './messages.ts';
 import { proveLibrary, proveOne } from './proveLibrary.ts';
 
-const { libraryPath } = workerData as ProofWorkerData;
+const { libraryPath, stopping } = workerData as ProofWorkerData;
 
-parentPort?.on('message', ({ ask, id }: ToWorker) => {
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'close') {
+    parentPort?.close();
+    return;
+  }
+  if (isToStop()) return;
+  const { ask, id } = message;
   try {
     send({ kind: 'proved', ask, verification: prove(id) });
   } catch (error) {
@@ -21,10 +27,16 @@ parentPort?.on('message', ({ ask, id }: ToWorker) => {
 function prove(id: EssayId | null): Verification {
   const library = openLibrary(libraryPath, { readOnly: true, create: false });
   try {
-    return id === null ? proveLibrary(library) : proveOne(library, id);
+    return id === null
+      ? proveLibrary(library, { onEssay: () => !isToStop() })
+      : proveOne(library, id);
   } finally {
     library.close();
   }
+}
+
+function isToStop(): boolean {
+  return Atomics.load(stopping, 0) !== 0;
 }
 
 function send(message: FromWorker): void {

@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { StudioError } from '#contract/errors.ts';
 import type { SearchAnswer } from '#contract/search.ts';
+import { startLibraryThread, stopLibraryThread } from '../libraryThread.ts';
 import type { FromWorker, SearchWorkerData, ToWorker } from './messages.ts';
 
 export interface Search {
@@ -41,7 +42,9 @@ export function openSearch(libraryPath: string, workerUrl: URL): Search {
   function started(): Worker {
     if (worker !== null) return worker;
     const workerData: SearchWorkerData = { libraryPath };
-    const begun = new Worker(workerUrl, { workerData });
+    const begun = startLibraryThread(workerUrl, workerData, (thread) => {
+      thread.postMessage({ kind: 'close' } satisfies ToWorker);
+    });
     begun.on('message', (message: FromWorker) => settle(asks, message));
     begun.on('error', (error) => fail(begun, error));
     begun.on('exit', () => fail(begun, null));
@@ -104,12 +107,7 @@ export function openSearch(libraryPath: string, workerUrl: URL): Search {
       clearTimeout(timer);
       next?.drop();
       next = null;
-      if (worker === null) return;
-      const closing = worker;
-      await new Promise<void>((resolve) => {
-        closing.once('exit', () => resolve());
-        closing.postMessage({ kind: 'close' } satisfies ToWorker);
-      });
+      if (worker !== null) await stopLibraryThread(worker);
     },
   };
 }
