@@ -13,7 +13,7 @@ export interface LayoutGroups {
 const near = '100%';
 
 /** A group is parted when it has grown to more than twice as many nodes. */
-const nodesOfGroup = 100;
+const nodesOfGroup = 30;
 
 export function createLayoutGroups(article: HTMLElement): LayoutGroups {
   const root = article.attachShadow({ mode: 'closed', slotAssignment: 'manual' });
