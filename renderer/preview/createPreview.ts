@@ -90,7 +90,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
   let view: PageView | null = null;
   /** What waits for the frame to load, or for the text to be painted. */
   let early: ShownNews[] = [];
-  /** What was changed in the text and the worker does not know yet: it is told as the letter's frame begins. */
+  /** What was changed in the text and the worker does not know yet: it is told once the key's own work is done. */
   let untold: ChangeSet | null = null;
   /** Calls off the wait for the paint of the text that was changed last; null when it has been painted. */
   let textPaint: (() => void) | null = null;
@@ -117,7 +117,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
     showEarly();
   });
 
-  /** Not at the key, whose own work comes first, and not after the paint, or the page would come a frame later. */
+  /** Not at the key, whose own work comes first, and not as late as the letter's frame: its answer would miss the next more often. */
   function tellWorker(): void {
     const changes = untold;
     untold = null;
@@ -256,7 +256,7 @@ export function createPreview(parent: HTMLElement, options: PreviewOptions): Pre
       view?.scroll.expect(held);
       untold = untold ? untold.compose(changes) : changes;
       if (textPaint) return;
-      requestAnimationFrame(tellWorker);
+      queueMicrotask(tellWorker);
       textPaint = afterPaint(textPainted);
     },
     describe(next) {
