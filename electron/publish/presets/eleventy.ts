@@ -1,5 +1,6 @@
 import { liquidAsText } from '../escapes/liquidAsText.ts';
 import { imagesBeside, type Preset, stemOf, toFolder } from './preset.ts';
+import { saidAddress } from './saidAddress.ts';
 
 /** Eleventy: tags are collections, so each essay has the tag `posts` too. Its Markdown runs through Liquid first. */
 export const eleventy: Preset = {
@@ -27,7 +28,9 @@ export const eleventy: Preset = {
     tags: ({ tags }) => [...new Set(['posts', ...tags])],
   },
   path: (stem) => `${stem}.md`,
-  href: ({ path }, from) => toFolder(pageFolder(from), pageFolder(path)),
+  href: ({ path, essay }, from, target) =>
+    saidAddress(essay, 'permalink', eleventy, target) ??
+    toFolder(pageFolder(from), pageFolder(path)),
   images: {
     // A page has a folder of its own on the site; the folder of images is copied as it is.
     ...imagesBeside,

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { shortcodesAsText } from '../escapes/shortcodesAsText.ts';
 import { type LinkedFile, type Preset, stemOf, toFolder } from './preset.ts';
+import { saidAddress } from './saidAddress.ts';
 import { coverAddress } from './usualValue.ts';
 
 /** Hugo: RFC 3339 dates, `draft`, lists for taxonomies; what is not Hugo's own goes under `params`. `published` would be a date. Shortcodes are shown, not run. */
@@ -30,7 +31,8 @@ export const hugo: Preset = {
     coverImage: (essay) => (coverAddress(essay) ? [coverAddress(essay)] : undefined),
   },
   path: (stem) => `${stem}.md`,
-  href: (to, from) => toFolder(stemOf(from), pageFolder(to)),
+  href: (to, from, target) =>
+    saidAddress(to.essay, 'url', hugo, target) ?? toFolder(stemOf(from), pageFolder(to)),
   images: {
     // A page and what is in its folder are one to Hugo: a page bundle.
     bundle: (stem) => `${stem}/index.md`,

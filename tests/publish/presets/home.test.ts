@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Essay } from '#contract/essay.ts';
+import type { Essay, EssayId } from '#contract/essay.ts';
 import type { TargetKind } from '#contract/publishing.ts';
 import { readMarkdownFile } from '#import/readMarkdownFile.ts';
 import { published } from '../published.ts';
@@ -114,3 +114,36 @@ test.each([
     expect((await out('review'))[path]).toMatch(word);
   },
 );
+
+describe('a link to an essay whose own front matter says where its page is', () => {
+  const linkTo = async (kind: TargetKind, line: string, baseUrl = 'https://example.com') => {
+    const there = imported('one.md', `---\ntitle: One\n${line}\n---\nWords.\n`);
+    const files = await published({ kind, baseUrl }, [
+      { ...there, id: 'one' as EssayId },
+      { id: 'two' as EssayId, slug: 'two', title: 'Two', body: 'See [[One]].\n' },
+    ]);
+    return /\[One\]\((.*)\)/.exec(files['two.md']!)?.[1];
+  };
+
+  test.each([
+    ['hugo', 'url: /notes/clocks/', '/notes/clocks/'],
+    ['hugo', 'url: notes/clocks.html', '/notes/clocks.html'],
+    ['eleventy', 'permalink: /notes/clocks/index.html', '/notes/clocks/'],
+  ] as const)('of %s leads there: %s', async (kind, line, leads) => {
+    expect(await linkTo(kind, line)).toBe(leads);
+    expect(await linkTo(kind, line, 'https://example.com/blog/')).toBe(`/blog${leads}`);
+  });
+
+  test.each([
+    ['hugo', 'url: /:year/clocks/'],
+    ['hugo', 'permalink: /notes/clocks/'],
+    ['eleventy', 'permalink: "/{{ title | slugify }}/"'],
+    ['eleventy', 'permalink: false'],
+    ['eleventy', 'url: /notes/clocks/'],
+  ] as const)(
+    'of %s leads by its file where only the generator can tell: %s',
+    async (kind, line) => {
+      expect(await linkTo(kind, line)).toBe('../one/');
+    },
+  );
+});
