@@ -29,6 +29,7 @@ test('the slider goes from the empty page to the last word, with the page beside
   const last = Number(await history.slider.getAttribute('aria-valuemax'));
   for (let moment = 0; moment < last; moment++) {
     await studio.page.keyboard.press('ArrowRight');
+    await framePainted(studio.page);
     seen.push((await history.lines()).join('\n'));
   }
   const grown = [...new Set(seen)].filter((text) => text !== '');
@@ -260,5 +261,15 @@ async function faults(page: Page, scene: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${scene}: ${id} ${target} ${failureSummary}`),
+  );
+}
+
+/** Waits until what was asked for in a frame's own turn has been drawn. */
+function framePainted(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
   );
 }
