@@ -7,8 +7,7 @@ export const largestPiece = 3 * pieceLength;
 /**
  * The pieces a text is stored in, at least one. They end after a line break where there is one, never
  * within a character or a `\r\n`, nor within a word where its line has another. A text with lone `\r` stays whole: an
- * edit could leave one at the end
- * of a piece whose next begins with `\n`, and the two would read as one line break.
+ * edit could leave one at the end of a piece whose next begins with `\n`, and the two would read as one line break.
  */
 export function cutBody(text: string, lineBreak: LineBreak): readonly string[] {
   if (text.length <= largestPiece || lineBreak === '\r' || hasLoneReturn(text)) return [text];
