@@ -32,7 +32,9 @@ function assigned(
   const ofRow = evidence.record?.id ?? null;
   if (ofHistory !== null && ofHistory === ofRow) return { id: ofRow, own: evidence };
   const proved = joinHistory([evidence.parts]).state?.id ?? null;
-  if (proved !== null) return { id: proved as EssayId, own: besideRow(evidence) };
+  if (proved !== null) {
+    return { id: proved as EssayId, own: proved === ofRow ? evidence : besideRow(evidence) };
+  }
   if (ofRow !== null && backup !== null && findIn(backup, ofRow) !== null) {
     return { id: ofRow, own: evidence };
   }
